@@ -18,16 +18,26 @@ namespace sw {
 enum class FieldUse { Id, Always, Plain, Mark };
 
 template <typename Class, typename Member> struct Field {
+    constexpr Field(const char *called, Member Class::*place, FieldUse how = FieldUse::Plain)
+        : name(called), member(place), use(how)
+    {
+    }
+
     const char *name;
     Member Class::*member;
-    FieldUse use = FieldUse::Plain;
+    FieldUse use;
 };
 
 /// A collection of objects with ids of their own: in a file, a line each, begun by `name`.
 template <typename Class, typename Item> struct Parts {
+    constexpr Parts(const char *called, std::vector<Item> Class::*place, bool orderMatters = false)
+        : name(called), member(place), ordered(orderMatters)
+    {
+    }
+
     const char *name;
     std::vector<Item> Class::*member;
-    bool ordered = false; ///< whether the order means something
+    bool ordered; ///< whether the order means something
 };
 
 /// `FieldsOf<T>::all` is a tuple of Field and Parts.

@@ -17,9 +17,9 @@ char16_t folded(QChar c)
 
 bool sameName(QStringView a, QStringView b)
 {
-    return a.size() == b.size()
-        && std::equal(a.begin(), a.end(), b.begin(),
-                      [](QChar x, QChar y) { return folded(x) == folded(y); });
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](QChar x, QChar y) {
+               return folded(x) == folded(y);
+           });
 }
 
 QString foldedName(QStringView name)

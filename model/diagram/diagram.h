@@ -83,10 +83,7 @@ inline auto shelfKey(const Placement &placement)
     return std::tuple(placement.diagram, placement.subject);
 }
 
-inline auto shelfKey(const Route &route)
-{
-    return std::tuple(route.diagram, route.edge);
-}
+inline auto shelfKey(const Route &route) { return std::tuple(route.diagram, route.edge); }
 
 using DiagramPtr = std::shared_ptr<const Diagram>;
 using PlacementPtr = std::shared_ptr<const Placement>;

@@ -46,13 +46,13 @@ void replace(Content &content, const Pointer &before, const Pointer &after)
 bool MergeConflict::operator==(const MergeConflict &other) const
 {
     return id == other.id && text == other.text && sameObject(base, other.base)
-        && sameObject(theirs, other.theirs);
+           && sameObject(theirs, other.theirs);
 }
 
 bool Content::operator==(const Content &other) const
 {
     return *settings == *other.settings && schema == other.schema && drawing == other.drawing
-        && conflicts == other.conflicts;
+           && conflicts == other.conflicts;
 }
 
 bool sameObject(const Object &a, const Object &b)

@@ -13,10 +13,10 @@ namespace sw {
 
 /// What a document says about itself as a whole.
 struct Settings {
-    QString foreignKeyPattern;  ///< how new key columns are named; empty: `{parent}_{column}`
-    QString primaryKeyPattern;  ///< what a new table begins with; empty: `id INTEGER PRIMARY KEY`
-    QString pluralRule;         ///< `english` (also where empty) or `none`
-    QString target;             ///< the database, relative to the document; empty: the one beside it
+    QString foreignKeyPattern; ///< how new key columns are named; empty: `{parent}_{column}`
+    QString primaryKeyPattern; ///< what a new table begins with; empty: `id INTEGER PRIMARY KEY`
+    QString pluralRule;        ///< `english` (also where empty) or `none`
+    QString target;            ///< the database, relative to the document; empty: the one beside it
 
     bool operator==(const Settings &) const = default;
 };

@@ -95,12 +95,12 @@ struct ForeignKey {
     bool inColumn = false; ///< said at its column: `owner_id REFERENCES owner`
 
     // Marks: what a database cannot hold.
-    Role parentRole;     ///< the child's word for its parent: pet.owner
-    Role childrenRole;   ///< the parent's word for its children: owner.pets
-    Role acrossRole;     ///< the parent's word for what lies beyond an association: student.courses
-    bool enforced = true;       ///< false: drawn and walked, not declared in the database
-    bool oneChild = false;      ///< one child at most, without a UNIQUE that says so
-    bool associates = false;    ///< one of the two that make an association of more than two
+    Role parentRole;   ///< the child's word for its parent: pet.owner
+    Role childrenRole; ///< the parent's word for its children: owner.pets
+    Role acrossRole;   ///< the parent's word for what lies beyond an association: student.courses
+    bool enforced = true;    ///< false: drawn and walked, not declared in the database
+    bool oneChild = false;   ///< one child at most, without a UNIQUE that says so
+    bool associates = false; ///< one of the two that make an association of more than two
     EndModel parentModel;
     EndModel childrenModel;
     EndModel acrossModel;

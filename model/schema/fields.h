@@ -44,7 +44,10 @@ template <typename Class, typename Item> struct Parts {
 template <typename T> struct FieldsOf;
 
 template <typename T>
-concept HasFields = requires { FieldsOf<T>::all; };
+concept HasFields = requires
+{
+    FieldsOf<T>::all;
+};
 
 /// `EnumNames<E>::all` is an array of names, in the order of the enumerators.
 template <typename E> struct EnumNames;
@@ -95,10 +98,8 @@ template <> struct FieldsOf<ConstraintNames> {
 
 template <> struct FieldsOf<ColumnModel> {
     static constexpr std::tuple all{
-        Field{"attribute", &ColumnModel::attribute},
-        Field{"type", &ColumnModel::type},
-        Field{"enumValues", &ColumnModel::enumValues},
-        Field{"default", &ColumnModel::defaultValue},
+        Field{"attribute", &ColumnModel::attribute},   Field{"type", &ColumnModel::type},
+        Field{"enumValues", &ColumnModel::enumValues}, Field{"default", &ColumnModel::defaultValue},
         Field{"onUpdate", &ColumnModel::onUpdate},
     };
 };
@@ -130,12 +131,9 @@ template <> struct FieldsOf<KeyPart> {
 
 template <> struct FieldsOf<Key> {
     static constexpr std::tuple all{
-        Field{"key", &Key::id, FieldUse::Id},
-        Field{"name", &Key::name},
-        Field{"primary", &Key::primary},
-        Field{"columns", &Key::parts, FieldUse::Always},
-        Field{"onConflict", &Key::onConflict},
-        Field{"autoincrement", &Key::autoincrement},
+        Field{"key", &Key::id, FieldUse::Id},  Field{"name", &Key::name},
+        Field{"primary", &Key::primary},       Field{"columns", &Key::parts, FieldUse::Always},
+        Field{"onConflict", &Key::onConflict}, Field{"autoincrement", &Key::autoincrement},
         Field{"inColumn", &Key::inColumn},
     };
 };
@@ -284,7 +282,11 @@ template <typename T, typename Visit> constexpr void forEachField(Visit &&visit)
     std::apply([&](const auto &...field) { (visit(field), ...); }, FieldsOf<T>::all);
 }
 
-template <typename E> concept NamedEnum = requires { EnumNames<E>::all; };
+template <typename E>
+concept NamedEnum = requires
+{
+    EnumNames<E>::all;
+};
 
 template <NamedEnum E> [[nodiscard]] constexpr std::string_view enumName(E value)
 {

@@ -7,26 +7,18 @@ namespace sw {
 
 namespace {
 
-template <typename T>
-std::shared_ptr<const T> byName(const Shelf<T> &shelf, QStringView name)
+template <typename T> std::shared_ptr<const T> byName(const Shelf<T> &shelf, QStringView name)
 {
-    const auto found = std::find_if(shelf.begin(), shelf.end(), [&](const auto &item) {
-        return sameName(item->name, name);
-    });
+    const auto found = std::find_if(shelf.begin(), shelf.end(),
+                                    [&](const auto &item) { return sameName(item->name, name); });
     return found == shelf.end() ? nullptr : *found;
 }
 
 } // namespace
 
-TablePtr Schema::table(QStringView name) const
-{
-    return byName(tables, name);
-}
+TablePtr Schema::table(QStringView name) const { return byName(tables, name); }
 
-ViewPtr Schema::view(QStringView name) const
-{
-    return byName(views, name);
-}
+ViewPtr Schema::view(QStringView name) const { return byName(views, name); }
 
 TablePtr Schema::parentOf(const ForeignKey &key) const
 {
@@ -42,15 +34,9 @@ SchemaNames::SchemaNames(const Schema &schema) : m_schema(schema)
         m_views.insert(foldedName(view->name), view);
 }
 
-TablePtr SchemaNames::table(QStringView name) const
-{
-    return m_tables.value(foldedName(name));
-}
+TablePtr SchemaNames::table(QStringView name) const { return m_tables.value(foldedName(name)); }
 
-ViewPtr SchemaNames::view(QStringView name) const
-{
-    return m_views.value(foldedName(name));
-}
+ViewPtr SchemaNames::view(QStringView name) const { return m_views.value(foldedName(name)); }
 
 TablePtr SchemaNames::parentOf(const ForeignKey &key) const
 {

@@ -11,10 +11,7 @@
 namespace sw {
 
 /// The key by which a value stands on its shelf; a value without an `id` of its own says its own.
-template <typename T> auto shelfKey(const T &value)
-{
-    return value.id;
-}
+template <typename T> auto shelfKey(const T &value) { return value.id; }
 
 /// Shared, unchangeable values, sorted by identity: cheap to copy, and two copies differ only in
 /// the pointers of what was changed.

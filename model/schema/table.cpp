@@ -9,20 +9,16 @@ namespace sw {
 
 namespace {
 
-template <typename T, typename Wanted>
-const T *byId(const std::vector<T> &items, Wanted wanted)
+template <typename T, typename Wanted> const T *byId(const std::vector<T> &items, Wanted wanted)
 {
-    const auto found
-        = std::find_if(items.begin(), items.end(), [&](const T &item) { return item.id == wanted; });
+    const auto found = std::find_if(items.begin(), items.end(),
+                                    [&](const T &item) { return item.id == wanted; });
     return found == items.end() ? nullptr : &*found;
 }
 
 } // namespace
 
-const Column *Table::column(ColumnId wanted) const
-{
-    return byId(columns, wanted);
-}
+const Column *Table::column(ColumnId wanted) const { return byId(columns, wanted); }
 
 const Column *Table::column(QStringView wanted) const
 {
@@ -39,20 +35,11 @@ const Key *Table::primaryKey() const
     return found == keys.end() ? nullptr : &*found;
 }
 
-const ForeignKey *Table::foreignKey(ForeignKeyId wanted) const
-{
-    return byId(foreignKeys, wanted);
-}
+const ForeignKey *Table::foreignKey(ForeignKeyId wanted) const { return byId(foreignKeys, wanted); }
 
-const Key *Table::key(KeyId wanted) const
-{
-    return byId(keys, wanted);
-}
+const Key *Table::key(KeyId wanted) const { return byId(keys, wanted); }
 
-const Index *Table::index(IndexId wanted) const
-{
-    return byId(indexes, wanted);
-}
+const Index *Table::index(IndexId wanted) const { return byId(indexes, wanted); }
 
 int Table::columnIndex(ColumnId wanted) const
 {

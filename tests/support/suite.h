@@ -19,5 +19,5 @@ bool registerSuite(std::string name, MakeSuite make);
 
 /// At the end of tst_NAME.cpp, before its moc include: SW_SUITE(NAME, TheTestClass)
 #define SW_SUITE(name, Class)                                                                      \
-    static const bool registered_##name                                                           \
+    static const bool registered_##name                                                            \
         = sw::test::registerSuite(#name, [] { return std::make_unique<Class>(); });

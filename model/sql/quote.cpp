@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sql/quote.h"
+
+#include "model/sql/keyword.h"
+
+#include <algorithm>
+
+namespace sw {
+
+namespace {
+
+QString doubled(const QString &text, QChar quote)
+{
+    QString result;
+    result.reserve(text.size() + 2);
+    result += quote;
+    for (const QChar c : text) {
+        if (c == quote)
+            result += quote;
+        result += c;
+    }
+    result += quote;
+    return result;
+}
+
+} // namespace
+
+bool needsQuotes(const QString &name)
+{
+    if (name.isEmpty() || (name.front() >= u'0' && name.front() <= u'9'))
+        return true;
+    const bool plain = std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+               || c == u'_';
+    });
+    if (!plain)
+        return true;
+    const QByteArray word = name.toLatin1();
+    return keywordOf({word.constData(), static_cast<size_t>(word.size())}) != Keyword::None;
+}
+
+QString quotedName(const QString &name)
+{
+    return needsQuotes(name) ? alwaysQuotedName(name) : name;
+}
+
+QString alwaysQuotedName(const QString &name) { return doubled(name, u'"'); }
+
+QString quotedText(const QString &text) { return doubled(text, u'\''); }
+
+} // namespace sw

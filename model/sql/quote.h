@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace sw {
+
+// The one place where names and texts get their quotes.
+
+/// The name as it stands in SQL: bare where every SQL engine would read it so, else "quoted".
+[[nodiscard]] QString quotedName(const QString &name);
+
+/// The name in double quotes, always.
+[[nodiscard]] QString alwaysQuotedName(const QString &name);
+
+/// The text as a literal: 'it''s'.
+[[nodiscard]] QString quotedText(const QString &text);
+
+/// Whether the name can only stand in quotes.
+[[nodiscard]] bool needsQuotes(const QString &name);
+
+} // namespace sw

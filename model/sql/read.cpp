@@ -2,6 +2,7 @@
 #include "model/sql/read.h"
 
 #include "model/base/name.h"
+#include "model/sql/sqlite.h"
 
 #include <QSet>
 
@@ -51,8 +52,7 @@ public:
 private:
     [[nodiscard]] QString text(Range range) const
     {
-        const std::string_view bytes = textOf(m_text, m_tokens, range);
-        return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+        return stringOf(textOf(m_text, m_tokens, range));
     }
 
     [[nodiscard]] QString name(Range range) const
@@ -271,11 +271,6 @@ private:
     QSet<quint64> m_ids;
     std::optional<SyntaxError> m_error;
 };
-
-QString stringOf(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 /// A part of an index is a column where it is one, with COLLATE behind it or not; else an
 /// expression.

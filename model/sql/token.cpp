@@ -268,16 +268,20 @@ bool sameTokens(std::string_view a, std::string_view b)
 {
     const Tokens first = tokenize(a);
     const Tokens second = tokenize(b);
-    const auto isName = [](const Token &token) {
-        return token.kind == TokenKind::Word || token.kind == TokenKind::Quoted;
+    const auto isWord = [](TokenKind kind) {
+        return kind == TokenKind::Word || kind == TokenKind::Quoted;
     };
     return std::equal(first.begin(), first.end(), second.begin(), second.end(),
                       [&](const Token &x, const Token &y) {
                           const auto left = a.substr(x.begin, x.end - x.begin);
                           const auto right = b.substr(y.begin, y.end - y.begin);
-                          if (isName(x) && isName(y))
-                              return sameName(nameFromToken(left), nameFromToken(right));
-                          return x.kind == y.kind && left == right;
+                          if (x.kind == y.kind && left == right)
+                              return true;
+                          // SQLite takes a name in string quotes too.
+                          const bool names = (isWord(x.kind) || isWord(y.kind))
+                              && (isWord(x.kind) || x.kind == TokenKind::String)
+                              && (isWord(y.kind) || y.kind == TokenKind::String);
+                          return names && sameName(nameFromToken(left), nameFromToken(right));
                       });
 }
 

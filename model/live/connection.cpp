@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/live/connection.h"
+
+#include "model/sql/sqlite.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUrl>
+#include <QUuid>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+constexpr int BusyWaitMs = 5000;
+constexpr int DeadlineMs = 120'000;
+constexpr int InstructionsAStep = 10'000;
+
+// The order matters: nothing of the file has been looked at before these.
+struct Guard {
+    int option;
+    int value;
+};
+constexpr std::array Guards{
+    Guard{SQLITE_DBCONFIG_DEFENSIVE, 1},
+    Guard{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+    Guard{SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+    Guard{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+    Guard{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+};
+constexpr std::array Limits{
+    Guard{SQLITE_LIMIT_LENGTH, 100'000'000}, Guard{SQLITE_LIMIT_SQL_LENGTH, 10'000'000},
+    Guard{SQLITE_LIMIT_ATTACHED, 0},         Guard{SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+    Guard{SQLITE_LIMIT_VDBE_OP, 25'000'000},
+};
+
+constexpr std::array Pragmas{"table_list",     "table_xinfo",     "table_info",       "index_list",
+                             "index_xinfo",    "index_info",      "foreign_key_list", "encoding",
+                             "application_id", "user_version",    "page_size",        "auto_vacuum",
+                             "schema_version", "cell_size_check", "mmap_size"};
+constexpr std::array Functions{"load_extension", "fts3_tokenizer", "readfile", "writefile"};
+
+template <typename Names> bool isAmong(const Names &names, const char *wanted)
+{
+    return wanted && std::any_of(names.begin(), names.end(), [&](const char *name) {
+               return sqlite3_stricmp(name, wanted) == 0;
+           });
+}
+
+/// Reading, and the PRAGMAs that only tell.
+int authorize(void *, int action, const char *first, const char *second, const char *, const char *)
+{
+    switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_RECURSIVE:
+        return SQLITE_OK;
+    case SQLITE_FUNCTION:
+        return isAmong(Functions, second) ? SQLITE_DENY : SQLITE_OK;
+    case SQLITE_PRAGMA:
+        return isAmong(Pragmas, first) ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_UPDATE: // asked when a table-valued PRAGMA is declared; the file is read-only
+        return sqlite3_stricmp(first, "sqlite_master") == 0 ? SQLITE_OK : SQLITE_DENY;
+    default:
+        return SQLITE_DENY;
+    }
+}
+
+int deadlinePassed(void *deadline)
+{
+    return static_cast<QDeadlineTimer *>(deadline)->hasExpired() ? 1 : 0;
+}
+
+bool needsCopy(int code)
+{
+    switch (code) {
+    case SQLITE_READONLY_RECOVERY:
+    case SQLITE_READONLY_ROLLBACK:
+    case SQLITE_READONLY_CANTINIT:
+    case SQLITE_READONLY_CANTLOCK:
+    case SQLITE_READONLY_DIRECTORY:
+        return true;
+    default:
+        return (code & 0xFF) == SQLITE_CANTOPEN;
+    }
+}
+
+Error unreadable(const QString &path, const QString &reason)
+{
+    return {u"“%1” cannot be read: %2."_s.arg(path, reason)};
+}
+
+/// What SQLite's code means for somebody who only wanted to open a file.
+Error explained(const QString &path, int code, const QString &message)
+{
+    switch (code & 0xFF) {
+    case SQLITE_NOTADB:
+        return unreadable(path, u"it is not a SQLite database, or it is encrypted"_s);
+    case SQLITE_CORRUPT:
+        return unreadable(path, u"the database is damaged (SQLite says “%1”); restore it from a"
+                                " backup, or try the sqlite3 shell’s .recover"_s.arg(message));
+    case SQLITE_BUSY:
+        return unreadable(path, u"another program holds a lock on it; close that program or wait"
+                                " until it has finished"_s);
+    default:
+        return unreadable(path, u"SQLite says “%1”"_s.arg(message));
+    }
+}
+
+Result<Done> checkFile(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return unreadable(path, u"there is no such file"_s);
+    if (info.isDir())
+        return unreadable(path, u"it is a folder; name the database file in it"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    return Done();
+}
+
+} // namespace
+
+bool looksLikeSqlite(const QString &path)
+{
+    QFile file(path);
+    static constexpr QByteArrayView Magic("SQLite format 3\0", 16);
+    return file.open(QIODevice::ReadOnly) && file.read(Magic.size()) == Magic;
+}
+
+Connection::Connection() : m_name(QUuid::createUuid().toString(QUuid::WithoutBraces)) {}
+
+Connection::~Connection() { close(); }
+
+void Connection::close()
+{
+    if (QSqlDatabase::contains(m_name)) {
+        QSqlDatabase::database(m_name, false).close();
+        QSqlDatabase::removeDatabase(m_name);
+    }
+    m_handle = nullptr;
+}
+
+bool Connection::open(const QString &path, bool copy)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    const QByteArray mode = copy ? "?mode=rw" : "?mode=ro";
+    const QByteArray url
+        = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath()).toEncoded() + mode;
+    database.setDatabaseName(QString::fromLatin1(url));
+    database.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(BusyWaitMs));
+    if (!database.open()) {
+        m_failure = database.lastError().databaseText();
+        return false;
+    }
+    const QVariant handle = database.driver()->handle();
+    m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    guard();
+    return true;
+}
+
+void Connection::guard()
+{
+    for (const Guard &each : Guards)
+        sqlite3_db_config(m_handle, each.option, each.value, nullptr);
+    for (const Guard &each : Limits)
+        sqlite3_limit(m_handle, each.option, each.value);
+    sqlite3_extended_result_codes(m_handle, 1);
+    m_deadline.setRemainingTime(DeadlineMs);
+    sqlite3_progress_handler(m_handle, InstructionsAStep, deadlinePassed, &m_deadline);
+    sqlite3_set_authorizer(m_handle, authorize, nullptr);
+    for (const std::string_view sql : {"PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0"})
+        SqliteQuery(m_handle, sql).next();
+}
+
+int Connection::look()
+{
+    SqliteQuery query(m_handle, "SELECT count(*) FROM sqlite_schema");
+    query.next();
+    if (!query.failed())
+        return SQLITE_OK;
+    m_failure = QString::fromUtf8(sqlite3_errmsg(m_handle));
+    return sqlite3_extended_errcode(m_handle);
+}
+
+bool Connection::tolerateBrokenObjects()
+{
+    // One malformed object hides all others, unless SQLite is told to go on. The file is open for
+    // reading only, so nothing more than that follows from it.
+    const QString first = m_failure;
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, nullptr);
+    if (look() != SQLITE_OK) {
+        m_failure = first;
+        return false;
+    }
+    m_notes.push_back(
+        {Severity::Warning,
+         u"broken"_s,
+         {},
+         u"A part of the schema is broken (SQLite says “%1”); the rest is shown."_s.arg(first)});
+    return true;
+}
+
+Result<Done> Connection::openCopy(const QString &path)
+{
+    close();
+    m_copy = std::make_unique<QTemporaryDir>();
+    const QString copy = m_copy->filePath(u"copy.db"_s);
+    for (const QString &part : {QString(), u"-journal"_s, u"-wal"_s}) {
+        if (QFile::exists(path + part) && !QFile::copy(path + part, copy + part))
+            return unreadable(path,
+                              u"it needs a recovery, and copying it to “%1” for that failed"_s.arg(
+                                  m_copy->path()));
+        QFile::setPermissions(copy + part, QFile::ReadOwner | QFile::WriteOwner);
+    }
+    if (!open(copy, true))
+        return unreadable(path, m_failure);
+    m_notes.push_back(
+        {Severity::Hint,
+         u"copy"_s,
+         {},
+         u"“%1” cannot be read in place (%2), so a copy of it was read."_s.arg(path, m_failure)});
+    return Done();
+}
+
+Result<std::unique_ptr<Connection>> Connection::openForReading(const QString &path)
+{
+    if (const Result<Done> file = checkFile(path); !file)
+        return file.error();
+    std::unique_ptr<Connection> connection(new Connection);
+    int code = connection->open(path, false) ? connection->look() : SQLITE_CANTOPEN;
+    if (needsCopy(code)) {
+        if (const Result<Done> copied = connection->openCopy(path); !copied)
+            return copied.error();
+        code = connection->look();
+    }
+    const bool malformed = (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_ERROR;
+    if (malformed && connection->m_failure.contains(u"malformed database schema"_s)
+        && connection->tolerateBrokenObjects())
+        code = SQLITE_OK;
+    if (code != SQLITE_OK)
+        return explained(path, code, connection->m_failure);
+    return connection;
+}
+
+} // namespace sw

@@ -182,9 +182,9 @@ QString ownChildrenName(const QString &stem, const QString &prefix, const Table 
 
 QString acrossName(const QString &farStem, const Table &far, bool one, PluralRule rule)
 {
-    if (farStem.isEmpty())
-        return numbered(far.name, one, rule);
     const QString last = foldedName(QStringView(farStem).sliced(lastWordStart(farStem)));
+    if (last.isEmpty() || last == u"by")
+        return numbered(far.name, one, rule);
     const auto &all = participles();
     if (std::find(all.begin(), all.end(), last) != all.end())
         return joinedName(farStem, numbered(far.name, one, rule));

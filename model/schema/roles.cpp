@@ -26,6 +26,7 @@ public:
 
     void run()
     {
+        m_taken.reserve(static_cast<qsizetype>(m_edges.size() * 2));
         for (KeyEdge &edge : m_edges)
             takeGiven(edge);
         findWords();
@@ -49,7 +50,7 @@ private:
     {
         if (role.absent || role.name.isEmpty())
             return {};
-        m_taken[owner].insert(foldedName(role.name));
+        m_taken.insert({owner, foldedName(role.name)});
         return role.name;
     }
 
@@ -104,7 +105,7 @@ private:
         if (edge.key->parentRole.absent || !edge.parentRole.isEmpty())
             return;
         edge.parentRole
-            = freeName(edge.child, {toOneName(m_words[i].stem, *edge.parent, m_rule)}, true);
+            = freeName(edge.child, toOneName(m_words[i].stem, *edge.parent, m_rule), true);
     }
 
     void nameChildren(size_t i)
@@ -119,7 +120,7 @@ private:
             = edge.child == edge.parent
                   ? ownChildrenName(words.stem, words.prefix, *edge.child, edge.one, m_rule)
                   : joinedName(words.prefix, children);
-        edge.childrenRole = freeName(edge.parent, {name}, edge.one);
+        edge.childrenRole = freeName(edge.parent, name, edge.one);
     }
 
     void nameAcross()
@@ -139,8 +140,7 @@ private:
             const QString word = acrossWord(edge);
             const QString full = joinedName(ownWords(*edge.child, *edge.parent, *far.parent), word);
             const bool several = counts.value({edge.parent, foldedName(word)}) > 1;
-            edge.acrossRole = freeName(
-                edge.parent, several ? QStringList{full} : QStringList{word, full}, edge.one);
+            edge.acrossRole = freeName(edge.parent, several ? full : word, edge.one, full);
         }
     }
 
@@ -156,16 +156,17 @@ private:
                           m_rule);
     }
 
-    /// The first of the wanted names that the owner has no column or role for; else the first of
-    /// them with `_row`, `_2`, `_3`…
-    QString freeName(const Table *owner, QStringList wanted, bool one)
+    /// The wanted name where the owner has no column or role of that name; else the other one if
+    /// there is one, else the wanted one with `_row`, `_2`, `_3`…
+    QString freeName(const Table *owner, const QString &wanted, bool one,
+                     const QString &otherwise = {})
     {
-        if (wanted.front().isEmpty())
-            wanted.front() = one ? QStringLiteral("row") : QStringLiteral("rows");
-        const QString base = wanted.front();
-        wanted.append(base + (one ? QLatin1String("_row") : QLatin1String("_rows")));
-        for (const QString &name : wanted) {
-            if (take(owner, name))
+        const QString row = one ? QStringLiteral("row") : QStringLiteral("rows");
+        const QString base = wanted.isEmpty() ? row : wanted;
+        if (take(owner, base))
+            return base;
+        for (const QString &name : {otherwise, QString(base + u'_' + row)}) {
+            if (!name.isEmpty() && take(owner, name))
                 return name;
         }
         int &number = m_numbers[{owner, foldedName(base)}];
@@ -184,16 +185,15 @@ private:
               });
         if (isColumn)
             return false;
-        QSet<QString> &taken = m_taken[owner];
-        const qsizetype before = taken.size();
-        taken.insert(foldedName(name));
-        return taken.size() > before;
+        const qsizetype before = m_taken.size();
+        m_taken.insert({owner, foldedName(name)});
+        return m_taken.size() > before;
     }
 
     std::vector<KeyEdge> &m_edges;
     PluralRule m_rule;
     std::vector<Words> m_words;
-    QHash<const Table *, QSet<QString>> m_taken;
+    QSet<std::pair<const Table *, QString>> m_taken;
     QHash<std::pair<const Table *, QString>, int> m_numbers;
 };
 

@@ -47,4 +47,28 @@ int Table::columnIndex(ColumnId wanted) const
     return found ? static_cast<int>(found - columns.data()) : -1;
 }
 
+bool hasRowidAlias(const Table &table)
+{
+    const Key *key = table.primaryKey();
+    if (!key || table.withoutRowid || key->parts.size() != 1)
+        return false;
+    // By a quirk that SQLite keeps, DESC at the column makes a key beside the rowid; DESC in a
+    // clause of the table does not.
+    const KeyPart &part = key->parts.front();
+    const Column *column = table.column(part.column);
+    return column && sameName(column->type, u"INTEGER")
+           && !(key->inColumn && part.order == SortOrder::Descending);
+}
+
+bool isNeverNull(const Table &table, const Column &column)
+{
+    if (column.notNull)
+        return true;
+    const Key *key = table.primaryKey();
+    if (!key || !(table.withoutRowid || table.strict || hasRowidAlias(table)))
+        return false;
+    return std::any_of(key->parts.begin(), key->parts.end(),
+                       [&](const KeyPart &part) { return part.column == column.id; });
+}
+
 } // namespace sw

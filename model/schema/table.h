@@ -88,6 +88,12 @@ struct Table {
     bool operator==(const Table &) const = default;
 };
 
+/// Whether the table's one INTEGER PRIMARY KEY is the rowid under another name.
+[[nodiscard]] bool hasRowidAlias(const Table &table);
+
+/// Whether the database keeps NULL out of the column: a key alone does not, in a plain table.
+[[nodiscard]] bool isNeverNull(const Table &table, const Column &column);
+
 /// A view: `CREATE VIEW name(columns) AS select`.
 struct View {
     ViewId id;

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/schema/relationships.h"
+
+#include "model/base/name.h"
+#include "model/schema/roles.h"
+
+#include <algorithm>
+
+namespace sw {
+
+namespace {
+
+using Columns = std::vector<ColumnId>;
+
+bool holds(const Columns &all, ColumnId column)
+{
+    return std::find(all.begin(), all.end(), column) != all.end();
+}
+
+bool holdsAll(const Columns &all, const Columns &some)
+{
+    return std::all_of(some.begin(), some.end(), [&](ColumnId id) { return holds(all, id); });
+}
+
+Columns columnsOf(const Key &key)
+{
+    Columns columns;
+    for (const KeyPart &part : key.parts)
+        columns.push_back(part.column);
+    return columns;
+}
+
+bool keyLiesWithin(const Key &key, const Columns &columns)
+{
+    return !key.parts.empty() && holdsAll(columns, columnsOf(key));
+}
+
+bool indexLiesWithin(const Index &index, const Columns &columns)
+{
+    return index.unique && index.where.isEmpty() && !index.parts.empty()
+           && std::all_of(index.parts.begin(), index.parts.end(), [&](const IndexPart &part) {
+                  return !part.column.isNull() && holds(columns, part.column);
+              });
+}
+
+/// The table's foreign keys in the order of their columns, which no random id disturbs.
+std::vector<const ForeignKey *> keysInOrder(const Table &table)
+{
+    struct Place {
+        std::vector<int> columns;
+        QString name;
+        QString parent;
+        const ForeignKey *key;
+    };
+    std::vector<Place> places;
+    for (const ForeignKey &key : table.foreignKeys) {
+        Place place{{}, key.name, key.parent.name, &key};
+        for (const ColumnId column : key.columns)
+            place.columns.push_back(table.columnIndex(column));
+        places.push_back(std::move(place));
+    }
+    std::stable_sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+        return std::tie(a.columns, a.name, a.parent) < std::tie(b.columns, b.name, b.parent);
+    });
+    std::vector<const ForeignKey *> keys;
+    for (const Place &place : places)
+        keys.push_back(place.key);
+    return keys;
+}
+
+/// Whether two keys together are `all`, and neither is so alone: a key that is unique by itself
+/// ties at most one row.
+bool areTogether(const ForeignKey &a, const ForeignKey &b, const Columns &all)
+{
+    Columns both = a.columns;
+    both.insert(both.end(), b.columns.begin(), b.columns.end());
+    return holdsAll(both, all) && holdsAll(all, both) && !holdsAll(a.columns, all)
+           && !holdsAll(b.columns, all);
+}
+
+bool tieByStructure(const Table &table, const ForeignKey &a, const ForeignKey &b)
+{
+    if (const Key *primary = table.primaryKey())
+        return areTogether(a, b, columnsOf(*primary));
+    if (!table.keys.empty()) {
+        return std::any_of(table.keys.begin(), table.keys.end(),
+                           [&](const Key &key) { return areTogether(a, b, columnsOf(key)); });
+    }
+    Columns all;
+    for (const Column &column : table.columns)
+        all.push_back(column.id);
+    return areTogether(a, b, all);
+}
+
+/// The only two that are the table's key together; none where several pairs are.
+AssociationKeys onlyPairThatTies(const Table &table, const std::vector<const ForeignKey *> &keys)
+{
+    AssociationKeys found;
+    for (size_t i = 0; i < keys.size(); ++i) {
+        for (size_t j = i + 1; j < keys.size(); ++j) {
+            if (!tieByStructure(table, *keys[i], *keys[j]))
+                continue;
+            if (found)
+                return {};
+            found = {keys[i], keys[j]};
+        }
+    }
+    return found;
+}
+
+std::vector<TablePtr> tablesByName(const Schema &schema)
+{
+    std::vector<std::pair<QString, TablePtr>> named;
+    named.reserve(static_cast<size_t>(schema.tables.size()));
+    for (const TablePtr &table : schema.tables)
+        named.emplace_back(foldedName(table->name), table);
+    std::stable_sort(named.begin(), named.end(), [](const auto &a, const auto &b) {
+        return std::tie(a.first, a.second->name) < std::tie(b.first, b.second->name);
+    });
+    std::vector<TablePtr> tables;
+    tables.reserve(named.size());
+    for (auto &[name, table] : named)
+        tables.push_back(std::move(table));
+    return tables;
+}
+
+void addEdges(std::vector<KeyEdge> &edges, const Table &child, const SchemaNames &names)
+{
+    if (child.foreignKeys.empty())
+        return;
+    const AssociationKeys tied = associationKeys(child);
+    qsizetype left = -1;
+    qsizetype right = -1;
+    for (const ForeignKey *key : keysInOrder(child)) {
+        const TablePtr parent = names.parentOf(*key);
+        if (!parent || key->columns.empty() || !child.column(key->columns.front()))
+            continue;
+        KeyEdge edge;
+        edge.child = &child;
+        edge.parent = parent.get();
+        edge.key = key;
+        edge.parentColumns = parentColumnsOf(*key, *parent);
+        if (edge.parentColumns.size() != key->columns.size())
+            continue;
+        edge.one = key->oneChild || areUnique(child, key->columns);
+        const auto place = static_cast<qsizetype>(edges.size());
+        if (key == tied.left)
+            left = place;
+        else if (key == tied.right)
+            right = place;
+        edges.push_back(std::move(edge));
+    }
+    if (left >= 0 && right >= 0) {
+        edges[static_cast<size_t>(left)].across = right;
+        edges[static_cast<size_t>(right)].across = left;
+    }
+}
+
+Relationship ofKey(const KeyEdge &edge)
+{
+    const Table &child = *edge.child;
+    const ForeignKey &key = *edge.key;
+    Relationship result;
+    result.kind = edge.one ? RelationshipKind::OneToOne : RelationshipKind::OneToMany;
+    const bool required = std::all_of(key.columns.begin(), key.columns.end(), [&](ColumnId id) {
+        const Column *column = child.column(id);
+        return column && isNeverNull(child, *column);
+    });
+    result.left = {edge.parent->id, edge.parentColumns, edge.parentRole, required, true};
+    result.right = {child.id, key.columns, edge.childrenRole, false, edge.one};
+    result.key = key.id;
+    const Key *primary = child.primaryKey();
+    result.identifying = primary && holdsAll(columnsOf(*primary), key.columns);
+    result.enforced = key.enforced;
+    result.oneByMark = key.oneChild && !areUnique(child, key.columns);
+    return result;
+}
+
+Relationship ofAssociation(const KeyEdge &near, const KeyEdge &far)
+{
+    const Table &table = *near.child;
+    Relationship result;
+    result.kind = RelationshipKind::ManyToMany;
+    // A key of the association that is unique by itself lets its parent have one at most.
+    result.left = {near.parent->id, near.parentColumns, far.acrossRole, false, far.one};
+    result.right = {far.parent->id, far.parentColumns, near.acrossRole, false, near.one};
+    result.key = near.key->id;
+    result.association = table.id;
+    result.farKey = far.key->id;
+    result.enforced = near.key->enforced && far.key->enforced;
+    const Key *primary = table.primaryKey();
+    const Columns keyColumns = primary ? columnsOf(*primary) : Columns();
+    result.identifying = primary && holdsAll(keyColumns, near.key->columns)
+                         && holdsAll(keyColumns, far.key->columns);
+    for (const Column &column : table.columns) {
+        if (!holds(near.key->columns, column.id) && !holds(far.key->columns, column.id)
+            && !holds(keyColumns, column.id))
+            result.payload.push_back(column.id);
+    }
+    return result;
+}
+
+} // namespace
+
+AssociationKeys associationKeys(const Table &table)
+{
+    if (table.association == Association::No || table.foreignKeys.size() < 2)
+        return {};
+    const std::vector<const ForeignKey *> keys = keysInOrder(table);
+    std::vector<const ForeignKey *> marked;
+    std::copy_if(keys.begin(), keys.end(), std::back_inserter(marked),
+                 [](const ForeignKey *key) { return key->associates; });
+    if (marked.size() == 2)
+        return {marked[0], marked[1]};
+    const bool wanted = table.association == Association::Yes;
+    if (keys.size() > 2)
+        return wanted ? onlyPairThatTies(table, keys) : AssociationKeys();
+    return wanted || tieByStructure(table, *keys[0], *keys[1]) ? AssociationKeys{keys[0], keys[1]}
+                                                               : AssociationKeys();
+}
+
+bool areUnique(const Table &table, const std::vector<ColumnId> &columns)
+{
+    return std::any_of(table.keys.begin(), table.keys.end(),
+                       [&](const Key &key) { return keyLiesWithin(key, columns); })
+           || std::any_of(table.indexes.begin(), table.indexes.end(),
+                          [&](const Index &index) { return indexLiesWithin(index, columns); });
+}
+
+std::vector<Relationship> relationships(const Schema &schema, PluralRule rule)
+{
+    const SchemaNames names(schema);
+    const std::vector<TablePtr> tables = tablesByName(schema);
+    std::vector<KeyEdge> edges;
+    for (const TablePtr &table : tables)
+        addEdges(edges, *table, names);
+    nameRoles(edges, rule);
+
+    std::vector<Relationship> result;
+    result.reserve(edges.size());
+    for (const KeyEdge &edge : edges)
+        result.push_back(ofKey(edge));
+    for (size_t i = 0; i < edges.size(); ++i) {
+        const qsizetype across = edges[i].across;
+        if (across > static_cast<qsizetype>(i))
+            result.push_back(ofAssociation(edges[i], edges[static_cast<size_t>(across)]));
+    }
+    return result;
+}
+
+std::vector<Relationship> relationshipsOf(const Schema &schema, TableId table, PluralRule rule)
+{
+    std::vector<Relationship> result = relationships(schema, rule);
+    std::erase_if(result, [&](const Relationship &each) {
+        return each.left.table != table && each.right.table != table;
+    });
+    return result;
+}
+
+} // namespace sw

@@ -24,6 +24,10 @@ public:
     [[nodiscard]] bool is(Keyword keyword, quint32 ahead = 0) const;
     [[nodiscard]] bool is(char symbol, quint32 ahead = 0) const;
     [[nodiscard]] std::string_view textAt(quint32 token) const;
+    [[nodiscard]] std::string_view textIn(Range range) const
+    {
+        return textOf(m_text, m_tokens, range);
+    }
 
     void advance() { ++m_place; }
     bool accept(Keyword keyword);

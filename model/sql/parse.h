@@ -44,6 +44,10 @@ struct ColumnDefinition {
 };
 [[nodiscard]] Parsed<ColumnDefinition> parseColumnDefinition(std::string_view text);
 
+/// SQLite takes ALWAYS, and GENERATED before it, from the end of a type of 16 letters or more, as
+/// words of a generated column that its grammar gave to the type. Whether this is such a type.
+[[nodiscard]] bool endsLikeGenerated(std::string_view typeText);
+
 /// Whether the text can stand as a column's type; as an expression (balanced, not empty); as the
 /// value of DEFAULT. What a document holds is checked by these before it becomes part of a script.
 [[nodiscard]] bool isTypeText(std::string_view text);

@@ -276,20 +276,37 @@ Range parseType(TokenCursor &cursor)
     return {begin, end};
 }
 
+namespace {
+
+/// `a INT GENERATED ALWAYS AS (1)`: the two words read like words of the type.
+quint32 endOfTypeAlone(const TokenCursor &cursor, Range type)
+{
+    const bool generated = type.end - type.begin >= 2
+                           && keywordOf(cursor.textAt(type.end - 1)) == Keyword::Always
+                           && keywordOf(cursor.textAt(type.end - 2)) == Keyword::Generated;
+    if (!generated)
+        return type.end;
+    const Range alone{type.begin, type.end - 2};
+    return endsLikeGenerated(cursor.textIn(alone)) ? type.end : alone.end;
+}
+
+} // namespace
+
+bool endsLikeGenerated(std::string_view typeText)
+{
+    constexpr size_t Shortest = 16;
+    constexpr size_t Always = 6;
+    return typeText.size() >= Shortest
+           && keywordOf(typeText.substr(typeText.size() - Always)) == Keyword::Always;
+}
+
 ColumnSyntax parseColumn(TokenCursor &cursor)
 {
     ColumnSyntax column;
     column.range.begin = cursor.place();
     column.name = cursor.expectName();
     column.type = parseType(cursor);
-    // `a INT GENERATED ALWAYS AS (1)`: the two words read like words of the type.
-    if (column.type.end - column.type.begin >= 2 && !cursor.failed()
-        && cursor.place() == column.type.end) {
-        const std::string_view last = cursor.textAt(column.type.end - 1);
-        const std::string_view before = cursor.textAt(column.type.end - 2);
-        if (keywordOf(last) == Keyword::Always && keywordOf(before) == Keyword::Generated)
-            column.type.end -= 2;
-    }
+    column.type.end = endOfTypeAlone(cursor, column.type);
     while (!cursor.failed()) {
         ClauseSyntax clause;
         clause.range.begin = cursor.place();

@@ -63,6 +63,7 @@ void parseOptions(TokenCursor &cursor, CreateTableSyntax &tree)
 {
     if (cursor.atEnd() || cursor.is(';'))
         return;
+    cursor.accept(','); // SQLite's list of options may begin with nothing
     do {
         if (cursor.accept(Keyword::Without)) {
             if (cursor.acceptWord("ROWID"))

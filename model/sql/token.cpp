@@ -268,9 +268,8 @@ bool sameTokens(std::string_view a, std::string_view b)
 {
     const Tokens first = tokenize(a);
     const Tokens second = tokenize(b);
-    const auto isWord = [](TokenKind kind) {
-        return kind == TokenKind::Word || kind == TokenKind::Quoted;
-    };
+    const auto isWord
+        = [](TokenKind kind) { return kind == TokenKind::Word || kind == TokenKind::Quoted; };
     return std::equal(first.begin(), first.end(), second.begin(), second.end(),
                       [&](const Token &x, const Token &y) {
                           const auto left = a.substr(x.begin, x.end - x.begin);
@@ -279,8 +278,8 @@ bool sameTokens(std::string_view a, std::string_view b)
                               return true;
                           // SQLite takes a name in string quotes too.
                           const bool names = (isWord(x.kind) || isWord(y.kind))
-                              && (isWord(x.kind) || x.kind == TokenKind::String)
-                              && (isWord(y.kind) || y.kind == TokenKind::String);
+                                             && (isWord(x.kind) || x.kind == TokenKind::String)
+                                             && (isWord(y.kind) || y.kind == TokenKind::String);
                           return names && sameName(nameFromToken(left), nameFromToken(right));
                       });
 }

@@ -204,8 +204,9 @@ void DdlWriter::column(QString &out, const Table &table, const Column &column)
             || accept(false, subject(),
                       u"“%1” is not an expression"_s.arg(column.generated->expression)))) {
         writeName(out, names.generated);
-        out += u" GENERATED ALWAYS AS ("_s + column.generated->expression + u')'
-               + (column.generated->stored ? u" STORED"_s : u" VIRTUAL"_s);
+        const bool said = passes(endsLikeGenerated, column.type);
+        out += (said ? u" AS ("_s : u" GENERATED ALWAYS AS ("_s) + column.generated->expression
+               + u')' + (column.generated->stored ? u" STORED"_s : u" VIRTUAL"_s);
     }
     for (const Check &check : table.checks) {
         if (check.column != column.id

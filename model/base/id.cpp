@@ -34,6 +34,30 @@ quint64 finalized(quint64 hash)
     return hash;
 }
 
+char16_t unitOf(QChar c) { return c.unicode(); }
+char16_t unitOf(char latin1) { return static_cast<unsigned char>(latin1); }
+
+template <typename View> std::optional<quint64> valueOf(View text)
+{
+    if (text.size() != TextLength)
+        return std::nullopt;
+    quint64 value = 0;
+    for (const auto c : text) {
+        const char16_t unit = unitOf(c);
+        quint64 digit = 0;
+        if (unit >= u'0' && unit <= u'9')
+            digit = unit - u'0';
+        else if (unit >= u'a' && unit <= u'f')
+            digit = 10U + (unit - u'a');
+        else
+            return std::nullopt;
+        value = (value << 4U) | digit;
+    }
+    if (value == 0)
+        return std::nullopt;
+    return value;
+}
+
 } // namespace
 
 quint64 randomIdValue()
@@ -58,25 +82,8 @@ QString idText(quint64 value)
     return QStringLiteral("%1").arg(value, TextLength, 16, QLatin1Char('0'));
 }
 
-std::optional<quint64> idValueFromText(QStringView text)
-{
-    if (text.size() != TextLength)
-        return std::nullopt;
-    quint64 value = 0;
-    for (const QChar c : text) {
-        const char16_t unit = c.unicode();
-        quint64 digit = 0;
-        if (unit >= u'0' && unit <= u'9')
-            digit = unit - u'0';
-        else if (unit >= u'a' && unit <= u'f')
-            digit = 10U + (unit - u'a');
-        else
-            return std::nullopt;
-        value = (value << 4U) | digit;
-    }
-    if (value == 0)
-        return std::nullopt;
-    return value;
-}
+std::optional<quint64> idValueFromText(QStringView text) { return valueOf(text); }
+
+std::optional<quint64> idValueFromText(QLatin1StringView text) { return valueOf(text); }
 
 } // namespace sw

@@ -19,6 +19,7 @@ namespace sw {
 
 [[nodiscard]] QString idText(quint64 value);
 [[nodiscard]] std::optional<quint64> idValueFromText(QStringView text);
+[[nodiscard]] std::optional<quint64> idValueFromText(QLatin1StringView text);
 
 /// What an object is, whatever it is called: random where a person makes the object, derived from
 /// names where it is imported, so that two imports of one database agree.

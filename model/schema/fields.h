@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 
 namespace sw {
 
@@ -48,6 +49,11 @@ concept HasFields = requires
 {
     FieldsOf<T>::all;
 };
+
+/// Whether a field description is one of Parts.
+template <typename F> struct IsParts : std::false_type {};
+template <typename C, typename T> struct IsParts<Parts<C, T>> : std::true_type {};
+template <typename F> inline constexpr bool isParts = IsParts<std::decay_t<F>>::value;
 
 /// `EnumNames<E>::all` is an array of names, in the order of the enumerators.
 template <typename E> struct EnumNames;

@@ -1,5 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-int main()
+#include "app/commandline/commandline.h"
+#include "app/window.h"
+#include "model/base/display.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace {
+
+void nameProgram()
 {
-    return 0;
+    QCoreApplication::setApplicationName(QStringLiteral("schemawright"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SCHEMAWRIGHT_VERSION));
+}
+
+int runWindow(int argc, char **argv)
+{
+    if (!sw::hasDisplay()) {
+        std::fputs("There is no display to open a window on; schemawright --help lists what works"
+                   " without one.\n",
+                   stderr);
+        return 2;
+    }
+    const QApplication application(argc, argv);
+    sw::Window window;
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    nameProgram();
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (!sw::isForCommandLine(arguments))
+        return runWindow(argc, argv);
+    const QCoreApplication application(argc, argv);
+    return sw::runCommandLine(arguments);
 }

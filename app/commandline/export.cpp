@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/source.h"
+#include "app/commandline/verb.h"
+#include "model/base/filebytes.h"
+#include "model/sql/script.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+/// A message as a comment of a script: nothing in it can become SQL.
+QString commentOf(const QString &message)
+{
+    QString line = message;
+    for (QChar &c : line) {
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
+            || c == QChar::ParagraphSeparator)
+            c = u' ';
+    }
+    return u"-- "_s + line + u'\n';
+}
+
+void tellLosses(const Schema &schema)
+{
+    for (const TablePtr &table : schema.tables) {
+        for (const ForeignKey &key : table->foreignKeys) {
+            if (!key.enforced)
+                printMessage(
+                    u"left out: %1 is drawn as not enforced."_s.arg(subjectOf(*table, key).name));
+        }
+    }
+}
+
+Exit runExport(const Invocation &given)
+{
+    const QString format = given.value(u"format"_s);
+    if (format != u"ddl")
+        return usageError(u"export"_s, format.isEmpty()
+                                           ? u"Which format? Name it with --format; there is ddl."_s
+                                           : u"There is no format %1; there is ddl."_s.arg(format));
+    if (given.has(u"dialect"_s) && given.value(u"dialect"_s) != u"sqlite")
+        return usageError(u"export"_s, u"There is no dialect %1; there is sqlite."_s.arg(
+                                           given.value(u"dialect"_s)));
+    const Result<Source> source = readSource(given.argument(0));
+    if (!source)
+        return failure(source.error().text);
+    printProblems(source->notes);
+    const Schema &schema = source->content.schema;
+    const Script script = scriptOf(schema);
+    Needs needs;
+    Problems problems = script.problems;
+    for (const Problem &refused : tryScript(script, schema, &needs))
+        problems.push_back(refused);
+    printProblems(problems);
+    for (const QString &module : needs.modules)
+        printMessage(
+            u"warning: the script needs the module %1, which this SQLite does not have."_s.arg(
+                module));
+    QString text;
+    if (hasErrors(problems)) {
+        if (!given.has(u"anyway"_s))
+            return failure(u"Nothing was written. --anyway writes the script as it is."_s);
+        text += commentOf(u"This script does not run as it is:"_s);
+        for (const Problem &problem : problems)
+            text += commentOf(lineOf(problem));
+        text += u'\n';
+    }
+    tellLosses(schema);
+    text += textOf(script, schema.options);
+    const QString output = given.value(u"output"_s);
+    if (output.isEmpty()) {
+        printResult(text);
+        return Exit::Done;
+    }
+    const Result<Done> written = writeFile(output, text.toUtf8());
+    return written ? Exit::Done : failure(written.error().text);
+}
+
+} // namespace
+
+Verb exportVerb()
+{
+    return {
+        u"export"_s,
+        u"DOC --format ddl [-o OUT] [--dialect D] [--anyway]"_s,
+        u"Writes the schema of a document as SQL. Every statement was run in a database in memory\n"
+        "first: what is written builds the schema. What SQLite refuses is named, and nothing is\n"
+        "written."_s,
+        u"  schemawright export shop.wright --format ddl | sqlite3 new.db\n"_s,
+        1,
+        {{{u"format"_s}, u"FORMAT"_s, u"ddl: CREATE statements, in an order that works."_s},
+         {{u"o"_s, u"output"_s}, u"OUT"_s, u"The file to write; standard output without it."_s},
+         {{u"dialect"_s}, u"D"_s, u"The dialect to write: sqlite."_s},
+         {{u"anyway"_s}, {}, u"Write what SQLite refuses too, headed by the errors."_s}},
+        runExport};
+}
+
+} // namespace sw

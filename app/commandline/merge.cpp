@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/verb.h"
+namespace sw {
+Verb mergeVerb() { return {}; }
+} // namespace sw

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/base/result.h"
+#include "model/document/content.h"
+#include "model/sql/problem.h"
+
+namespace sw {
+
+enum class SourceKind { Document, Database, Script };
+
+/// Anything that a schema can be read from.
+struct Source {
+    SourceKind kind = SourceKind::Document;
+    Content content;
+    Problems notes; ///< what could not be read or proved, and how it was read
+};
+
+/// Reads a document, a SQLite database or a SQL script, told by its content; `as` (`document`,
+/// `sqlite`, `sql`) says what it is instead.
+[[nodiscard]] Result<Source> readSource(const QString &path, const QString &as = {});
+
+} // namespace sw

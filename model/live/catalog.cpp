@@ -15,17 +15,23 @@ namespace {
 constexpr quint64 FnvOffset = 14695981039346656037ULL;
 constexpr quint64 FnvPrime = 1099511628211ULL;
 
+void addNumber(quint64 &sum, quint64 number) { sum = (sum ^ number) * FnvPrime; }
+
 /// Adds a row's cells, from `first` on, to the number.
-void addRow(quint64 &number, const SqliteQuery &query, int first)
+void addRow(quint64 &sum, const SqliteQuery &query, int first)
 {
-    if (number == 0)
-        number = FnvOffset;
+    if (sum == 0)
+        sum = FnvOffset;
     const int count = query.columnCount();
     for (int i = first; i < count; ++i) {
+        if (query.isInteger(i)) {
+            addNumber(sum, static_cast<quint64>(query.integer(i)));
+            continue;
+        }
         // NULL and the empty text are two things.
-        number = (number ^ (query.isNull(i) ? 0x100U : 0x200U)) * FnvPrime;
+        addNumber(sum, query.isNull(i) ? 0x100U : 0x200U);
         for (const char c : query.bytes(i))
-            number = (number ^ static_cast<unsigned char>(c)) * FnvPrime;
+            addNumber(sum, static_cast<unsigned char>(c));
     }
 }
 
@@ -38,14 +44,17 @@ Error failure(sqlite3 *database)
 constexpr std::string_view Columns
     = "SELECT m.name, x.* FROM sqlite_schema m, pragma_table_xinfo(m.name) x "
       "WHERE m.type = 'table' AND m.rootpage > 0";
+// Only those that SQLite makes by itself for keys: an index of its own has a text of its own. The
+// place in the list is left out, because it counts the others too.
 constexpr std::string_view Indexes
-    = "SELECT m.name, l.*, x.* FROM sqlite_schema m, pragma_index_list(m.name) l, "
-      "pragma_index_xinfo(l.name) x WHERE m.type = 'table' AND m.rootpage > 0";
+    = "SELECT m.name, l.name, l.\"unique\", l.origin, l.partial, x.* FROM sqlite_schema m, "
+      "pragma_index_list(m.name) l, pragma_index_xinfo(l.name) x "
+      "WHERE m.type = 'table' AND m.rootpage > 0 AND l.origin <> 'c'";
 constexpr std::string_view ForeignKeys
     = "SELECT m.name, f.* FROM sqlite_schema m, pragma_foreign_key_list(m.name) f "
       "WHERE m.type = 'table' AND m.rootpage > 0";
-constexpr std::string_view List = "SELECT name, ncol, wr, strict FROM pragma_table_list "
-                                  "WHERE schema = 'main' AND type IN ('table', 'shadow')";
+constexpr std::string_view Kinds
+    = "SELECT name, type, ncol, wr, strict FROM pragma_table_list WHERE schema = 'main'";
 
 } // namespace
 
@@ -59,11 +68,6 @@ Result<Catalog> Catalog::read(sqlite3 *database)
                                      QByteArray(sql.data(), static_cast<qsizetype>(sql.size()))});
     }
     if (objects.failed())
-        return failure(database);
-    SqliteQuery kinds(database, "SELECT name, type FROM pragma_table_list WHERE schema = 'main'");
-    while (kinds.next())
-        catalog.m_kinds.insert(kinds.text(0), kinds.text(1));
-    if (kinds.failed())
         return failure(database);
     return catalog;
 }
@@ -85,7 +89,13 @@ Result<Done> Catalog::readPragmas(sqlite3 *database)
         }
         return !query.failed();
     };
-    if (readAll(List, &CatalogTable::list) && readAll(Columns, &CatalogTable::columns)
+    SqliteQuery kinds(database, Kinds);
+    while (kinds.next()) {
+        m_kinds.insert(kinds.text(0), kinds.text(1));
+        if (kinds.bytes(1) != "view")
+            addRow(m_pragmas[std::string(kinds.bytes(0))].list, kinds, 2);
+    }
+    if (!kinds.failed() && readAll(Columns, &CatalogTable::columns)
         && readAll(Indexes, &CatalogTable::indexes)
         && readAll(ForeignKeys, &CatalogTable::foreignKeys))
         return Done();

@@ -34,7 +34,7 @@ struct CatalogColumn {
 struct CatalogTable {
     quint64 list = 0;
     quint64 columns = 0;
-    quint64 indexes = 0;
+    quint64 indexes = 0; ///< those of its keys; CREATE INDEX has a text to compare
     quint64 foreignKeys = 0;
 
     bool operator==(const CatalogTable &) const = default;
@@ -44,10 +44,10 @@ struct CatalogTable {
 /// answers, read in one pass of table-valued functions.
 class Catalog {
 public:
-    /// The texts and kinds.
+    /// The stored texts.
     [[nodiscard]] static Result<Catalog> read(sqlite3 *database);
 
-    /// The answers of the PRAGMAs about every table that is not virtual.
+    /// The kinds of the tables, and the answers of the PRAGMAs about every one that is not virtual.
     Result<Done> readPragmas(sqlite3 *database);
 
     /// The columns of one table or view; an error where SQLite cannot tell, for want of a module.

@@ -74,12 +74,12 @@ private:
                         table.error().text);
                 return;
             }
-            Table read = *table;
+            Table read = std::move(table).take();
             read.columns = columnsOfModule(read, viewOf(object.sql));
             addTable(std::move(read));
             return;
         }
-        const auto table = tableFromSql(viewOf(object.sql));
+        auto table = tableFromSql(viewOf(object.sql));
         const bool valid = QByteArrayView(object.sql).isValidUtf8();
         if (!table || !valid || table->name != object.name) {
             const QString reason = !valid   ? u"its text is not valid UTF-8"_s
@@ -88,7 +88,7 @@ private:
             addTable(opaque(object, reason));
             return;
         }
-        Table read = *table;
+        Table read = std::move(table).take();
         if (kind == u"shadow")
             read.kind = TableKind::Shadow;
         addTable(std::move(read));

@@ -13,7 +13,8 @@ struct Unproved {
 };
 
 /// Builds the ordinary tables again in memory, from values alone, and compares what SQLite says of
-/// them with what it says of the originals in `catalog`.
+/// them with what it says of the originals in `catalog`. An index is compared by its text, token by
+/// token: no PRAGMA tells its expressions and its condition.
 [[nodiscard]] std::vector<Unproved> unproved(const Schema &schema, const Catalog &catalog,
                                              Needs &needs);
 

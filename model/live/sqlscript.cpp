@@ -15,8 +15,8 @@ namespace sw {
 
 namespace {
 
-constexpr int DeadlineMs = 60'000;
-constexpr int InstructionsAStep = 10'000;
+constexpr int ScriptDeadlineMs = 60'000;
+constexpr int ScriptInstructionsAStep = 10'000;
 constexpr qsizetype MostErrors = 20;
 
 bool isSchemaTable(const char *name) { return name && sqlite3_strnicmp(name, "sqlite_", 7) == 0; }
@@ -41,7 +41,7 @@ int authorizeDdl(void *, int action, const char *first, const char *second, cons
     }
 }
 
-int expired(void *deadline)
+int scriptExpired(void *deadline)
 {
     return static_cast<QDeadlineTimer *>(deadline)->hasExpired() ? 1 : 0;
 }
@@ -51,9 +51,9 @@ public:
     explicit ScriptRun(const QByteArray &script)
         : m_text(viewOf(script)), m_tokens(tokenize(m_text))
     {
-        m_deadline.setRemainingTime(DeadlineMs);
+        m_deadline.setRemainingTime(ScriptDeadlineMs);
         sqlite3 *database = m_scratch.handle();
-        sqlite3_progress_handler(database, InstructionsAStep, expired, &m_deadline);
+        sqlite3_progress_handler(database, ScriptInstructionsAStep, scriptExpired, &m_deadline);
         sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
         sqlite3_set_authorizer(database, authorizeDdl, nullptr);
     }

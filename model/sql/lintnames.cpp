@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/name.h"
-#include "model/sql/keyword.h"
 #include "model/sql/lintrules.h"
 #include "model/sql/quote.h"
 
@@ -18,10 +17,7 @@ void lintName(LintRun &run, const Subject &subject, const QString &name)
 {
     if (!needsQuotes(name))
         return;
-    const QByteArray word = name.toLatin1();
-    const bool keyword
-        = keywordOf({word.constData(), static_cast<size_t>(word.size())}) != Keyword::None;
-    if (keyword)
+    if (isKeyword(name))
         run.find(Severity::Hint, u"keyword-name", subject,
                  u"is called as a keyword of SQL; it must stand in quotes."_s);
     else

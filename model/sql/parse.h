@@ -23,6 +23,7 @@ public:
     explicit operator bool() const { return m_content.index() == 0; }
     const T &operator*() const { return std::get<0>(m_content); }
     const T *operator->() const { return &std::get<0>(m_content); }
+    [[nodiscard]] T take() && { return std::get<0>(std::move(m_content)); }
     [[nodiscard]] const SyntaxError &error() const { return std::get<1>(m_content); }
 
 private:

@@ -4,6 +4,7 @@
 #include "model/sql/keyword.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sw {
 
@@ -33,10 +34,16 @@ bool needsQuotes(const QString &name)
         return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
                || c == u'_';
     });
-    if (!plain)
-        return true;
-    const QByteArray word = name.toLatin1();
-    return keywordOf({word.constData(), static_cast<size_t>(word.size())}) != Keyword::None;
+    return !plain || isKeyword(name);
+}
+
+bool isKeyword(const QString &name)
+{
+    std::array<char, 32> word{};
+    if (name.size() >= static_cast<qsizetype>(word.size()))
+        return false;
+    std::transform(name.begin(), name.end(), word.begin(), [](QChar c) { return c.toLatin1(); });
+    return keywordOf({word.data(), static_cast<size_t>(name.size())}) != Keyword::None;
 }
 
 QString quotedName(const QString &name)

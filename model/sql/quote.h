@@ -19,4 +19,7 @@ namespace sw {
 /// Whether the name can only stand in quotes.
 [[nodiscard]] bool needsQuotes(const QString &name);
 
+/// Whether the name is a word of SQL.
+[[nodiscard]] bool isKeyword(const QString &name);
+
 } // namespace sw

@@ -4,7 +4,7 @@
 #include "model/base/name.h"
 #include "model/sql/sqlite.h"
 
-#include <QSet>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -64,9 +64,9 @@ private:
     template <typename IdType> IdType freshId(QStringView kind, const QString &names)
     {
         IdType id = IdType::fromNames({kind, m_folded, names});
-        for (int i = 2; m_ids.contains(id.value()); ++i)
+        for (int i = 2; std::find(m_ids.begin(), m_ids.end(), id.value()) != m_ids.end(); ++i)
             id = IdType::fromNames({kind, m_folded, names, QString::number(i)});
-        m_ids.insert(id.value());
+        m_ids.push_back(id.value());
         return id;
     }
 
@@ -268,7 +268,7 @@ private:
     const Tokens &m_tokens;
     Table m_table;
     QString m_folded;
-    QSet<quint64> m_ids;
+    std::vector<quint64> m_ids;
     std::optional<SyntaxError> m_error;
 };
 

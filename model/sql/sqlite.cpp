@@ -49,6 +49,11 @@ bool SqliteQuery::isNull(int column) const
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
+bool SqliteQuery::isInteger(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_INTEGER;
+}
+
 int SqliteQuery::columnCount() const { return sqlite3_column_count(m_statement); }
 
 namespace {

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] bool isInteger(int column) const;
     [[nodiscard]] int columnCount() const;
 
 private:

@@ -17,7 +17,7 @@ namespace {
 
 /// SQLite looks at every object when it makes one, so that ten thousand in one database take it
 /// seconds; in databases of 500 tables they take a tenth of that.
-constexpr qsizetype TablesAShard = 500;
+constexpr qsizetype TablesAShard = 50;
 
 bool isMadeBy(ScratchDatabase &scratch, const Schema &schema, const Table &table)
 {

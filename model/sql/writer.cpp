@@ -136,6 +136,16 @@ bool DdlWriter::accept(bool good, const Subject &subject, const QString &what)
     return good;
 }
 
+bool DdlWriter::acceptType(const Table &table, const Column &column)
+{
+    if (m_types.contains(column.type))
+        return true;
+    if (!passes(isTypeText, column.type))
+        return accept(false, subjectOf(table, column), u"“%1” is not a type"_s.arg(column.type));
+    m_types.insert(column.type);
+    return true;
+}
+
 QString DdlWriter::comment(const Subject &subject, const QString &text)
 {
     if (text.isEmpty())
@@ -178,9 +188,7 @@ void DdlWriter::column(QString &out, const Table &table, const Column &column)
 {
     const auto subject = [&] { return subjectOf(table, column); };
     out += quotedName(column.name);
-    if (!column.type.isEmpty()
-        && (passes(isTypeText, column.type)
-            || accept(false, subject(), u"“%1” is not a type"_s.arg(column.type))))
+    if (!column.type.isEmpty() && acceptType(table, column))
         out += u' ' + column.type;
     const ConstraintNames &names = column.constraintNames;
     writeKeysOf(out, table, column.id);

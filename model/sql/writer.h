@@ -3,6 +3,8 @@
 
 #include "model/sql/problem.h"
 
+#include <QSet>
+
 namespace sw {
 
 /// Writes the values of a schema as SQLite's CREATE statements, without the semicolon.
@@ -27,11 +29,13 @@ private:
     void tableConstraints(QStringList &lines, const Table &table);
     void reference(QString &out, const ForeignKey &key) const;
     [[nodiscard]] QString storedTable(const Table &table);
+    bool acceptType(const Table &table, const Column &column);
     bool accept(bool good, const Subject &subject, const QString &what);
     [[nodiscard]] QString comment(const Subject &subject, const QString &text);
 
     const Schema &m_schema;
     Problems m_problems;
+    QSet<QString> m_types; ///< those known to be types: a schema has few, and many times
 };
 
 } // namespace sw

@@ -129,8 +129,6 @@ ColumnIds growOwnKey(Table &child, const ColumnIds &oldColumns, const ColumnIds 
 void follow(Edit &edit, TableId parentId, const ColumnIds &before, const ColumnIds &after,
             QSet<TableId> &visited)
 {
-    if (visited.contains(parentId)) // two tables that identify each other
-        return;
     visited.insert(parentId);
     const TablePtr parent = edit.schema().tables.find(parentId);
     const Growth growth{edit, *parent, before, after};
@@ -151,6 +149,9 @@ void follow(Edit &edit, TableId parentId, const ColumnIds &before, const ColumnI
             }
             const ColumnIds oldColumns = key.columns;
             growth.change(child, key);
+            // Tables that identify each other would grow for ever: each key grows once.
+            if (visited.contains(child.id))
+                continue;
             const ColumnIds ownKey = growOwnKey(child, oldColumns, key.columns);
             if (keyBefore.empty())
                 keyBefore = ownKey;

@@ -4,6 +4,7 @@
 #include "model/base/name.h"
 #include "model/sql/parse.h"
 #include "model/sql/read.h"
+#include "model/sql/types.h"
 
 using namespace Qt::StringLiterals;
 
@@ -88,6 +89,22 @@ Objection objectionToTexts(const Trigger &trigger, const QString &owner)
         return Error{u"Trigger “"_s % trigger.name % u"” is on “"_s % read->table % u"”, not on “"_s
                      % owner % u"”; correct its ON."_s};
     return std::nullopt;
+}
+
+void giveType(Column &column, const QString &type)
+{
+    column.type = type.trimmed();
+    if (const auto dialect = dialectTypeOf(column.type)) {
+        column.type = dialect->declared;
+        column.model.type = dialect->model;
+        column.model.enumValues = dialect->enumValues;
+        return;
+    }
+    const auto present = dialectTypeOf(column.model.type);
+    if (present && present->declared == column.type)
+        return;
+    column.model.type.clear();
+    column.model.enumValues.clear();
 }
 
 Result<Done> columnsFromPattern(const QString &pattern, Table &table)

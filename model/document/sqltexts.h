@@ -15,6 +15,10 @@ namespace sw {
 /// `owner` is the name of the trigger's table or view.
 [[nodiscard]] Objection objectionToTexts(const Trigger &trigger, const QString &owner);
 
+/// Gives the column a type: a declared one, or a model's (`String(80)`), which becomes the
+/// dialect's. A model's type that no longer means the declared one is forgotten.
+void giveType(Column &column, const QString &type);
+
 /// Puts the columns of a text like `id INTEGER PRIMARY KEY` into the table, with fresh ids.
 [[nodiscard]] Result<Done> columnsFromPattern(const QString &pattern, Table &table);
 

@@ -6,6 +6,7 @@
 #include "model/document/references.h"
 #include "model/document/sqltexts.h"
 #include "model/document/textnames.h"
+#include "model/sql/types.h"
 
 #include <QSet>
 
@@ -62,7 +63,7 @@ void retypeReferences(Edit &edit, TableId tableId, ColumnId columnId, const QStr
     Column *column = partWithId(table.columns, columnId);
     if (!column)
         return;
-    column->type = type;
+    giveType(*column, type);
     edit.put(table);
     std::vector<std::pair<TableId, ColumnId>> children;
     for (const TablePtr &child : edit.schema().tables) {
@@ -164,6 +165,8 @@ Result<Changes> addColumn(const Content &content, TableId id, Column column, int
 {
     if (column.id.isNull())
         column.id = ColumnId::random();
+    if (dialectTypeOf(column.type))
+        giveType(column, column.type);
     Edit edit(content);
     edit.run(alterTable(content, id, [&](Table &table) -> Objection {
         if (Objection objection = objectionToColumnName(table, column.name, column.id))
@@ -243,12 +246,11 @@ Result<Changes> deleteColumns(const Content &content, TableId id,
 Result<Changes> retypeColumn(const Content &content, TableId id, ColumnId columnId,
                              const QString &type)
 {
-    const QString trimmed = type.trimmed();
     Edit edit(content);
-    const auto set = [&](Column &column) { column.type = trimmed; };
+    const auto set = [&](Column &column) { giveType(column, type); };
     if (edit.run(alterColumn(content, id, columnId, set))) {
         QSet<ColumnId> visited;
-        retypeReferences(edit, id, columnId, trimmed, visited);
+        retypeReferences(edit, id, columnId, type, visited);
     }
     return edit.result();
 }

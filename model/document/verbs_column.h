@@ -18,7 +18,8 @@ namespace sw {
 [[nodiscard]] Result<Changes> deleteColumns(const Content &content, TableId table,
                                             const std::vector<ColumnId> &columns);
 
-/// Foreign key columns that refer to it take the type too, and what refers to these.
+/// A declared type or a model's (`String(80)`), which becomes the dialect's. Foreign key columns
+/// that refer to the column take the type too, and what refers to these.
 [[nodiscard]] Result<Changes> retypeColumn(const Content &content, TableId table, ColumnId column,
                                            const QString &type);
 

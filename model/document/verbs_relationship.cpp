@@ -89,8 +89,16 @@ Result<Changes> makeOne(const Content &content, const Relationship &relationship
         if (!key)
             return Error{u"The relationship is no longer there; choose another one."_s};
         key->oneChild = byMark;
-        if (!byMark && !areUnique(table, key->columns))
-            table.keys.push_back(uniqueKey(key->columns));
+        if (byMark || areUnique(table, key->columns))
+            return std::nullopt;
+        table.keys.push_back(uniqueKey(key->columns));
+        // The UNIQUE is an index itself.
+        std::erase_if(table.indexes, [&](const Index &index) {
+            return index.where.isEmpty() && index.parts.size() == key->columns.size()
+                   && std::all_of(
+                       index.parts.begin(), index.parts.end(),
+                       [&](const IndexPart &part) { return holds(key->columns, part.column); });
+        });
         return std::nullopt;
     }));
     return edit.result();

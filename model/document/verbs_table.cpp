@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/document/verbs_table.h"
+
+#include "model/base/name.h"
+#include "model/document/names.h"
+#include "model/document/references.h"
+#include "model/document/sqltexts.h"
+#include "model/document/textnames.h"
+#include "model/document/verbs_column.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+/// The tables that belong to a virtual table are called after it.
+bool isShadowOf(const Table &shadow, const Table &table)
+{
+    return table.kind == TableKind::Virtual && shadow.kind == TableKind::Shadow
+           && sameName(shadow.name.left(table.name.size() + 1), QString(table.name + u'_'));
+}
+
+Objection objectionToParts(const Schema &schema, const Table &table)
+{
+    if (table.columns.empty() && table.kind == TableKind::Ordinary)
+        return Error{u"Table “"_s % table.name % u"” needs a column; add one."_s};
+    for (const Column &column : table.columns) {
+        if (Objection objection = objectionToColumnName(table, column.name, column.id))
+            return objection;
+        if (Objection objection = objectionToTexts(column))
+            return objection;
+    }
+    for (const Index &index : table.indexes) {
+        if (Objection objection = objectionToName(schema, index.name, u"index"_s, index.id.value()))
+            return objection;
+    }
+    for (const Trigger &trigger : table.triggers) {
+        if (Objection objection = objectionToTriggerName(schema, trigger.name, trigger.id))
+            return objection;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Changes> createTable(const Content &content, const QString &name, DiagramId diagram,
+                            QPointF position)
+{
+    Table table;
+    table.id = TableId::random();
+    table.name = name;
+    const QString &pattern = content.settings->primaryKeyPattern;
+    const auto columns
+        = columnsFromPattern(pattern.isEmpty() ? u"id INTEGER PRIMARY KEY"_s : pattern, table);
+    if (!columns)
+        return columns.error();
+    Edit edit(content);
+    edit.run(addTable(content, table));
+    if (content.drawing.diagrams.find(diagram)) {
+        Placement placement;
+        placement.diagram = diagram;
+        placement.subject = table.id.value();
+        placement.position = position;
+        edit.put(std::move(placement));
+    }
+    return edit.result();
+}
+
+Result<Changes> addTable(const Content &content, Table table)
+{
+    if (table.id.isNull())
+        table.id = TableId::random();
+    if (content.schema.tables.find(table.id))
+        return Error{u"Table “"_s % table.name % u"” is there already."_s};
+    const quint64 self = table.id.value();
+    if (const Objection objection = objectionToName(content.schema, table.name, u"table"_s, self))
+        return *objection;
+    if (const Objection objection = objectionToParts(content.schema, table))
+        return *objection;
+    Edit edit(content);
+    const TableId id = table.id;
+    edit.put(std::move(table));
+    bindReferences(edit, id);
+    return edit.result();
+}
+
+Result<Changes> renameTable(const Content &content, TableId id, const QString &name)
+{
+    const TablePtr before = content.schema.tables.find(id);
+    if (!before)
+        return noSuchTable();
+    if (const Objection objection = objectionToAltering(*before))
+        return *objection;
+    if (const Objection objection = objectionToName(content.schema, name, u"table"_s, id.value()))
+        return *objection;
+    if (before->name == name)
+        return Changes();
+    Edit edit(content);
+    ChangedTexts texts = textsAfter(content.schema, {before->name, {}, name});
+    for (Table &table : texts.tables)
+        edit.put(std::move(table));
+    for (View &view : texts.views)
+        edit.put(std::move(view));
+    Table table = *edit.schema().tables.find(id);
+    table.formerNames = formerNamesAfter(table.formerNames, table.name, name);
+    table.name = name;
+    edit.put(std::move(table));
+    forgetSpellings(edit, id);
+    bindReferences(edit, id);
+    return edit.result();
+}
+
+Result<Changes> deleteTables(const Content &content, const std::vector<TableId> &ids)
+{
+    Edit edit(content);
+    std::vector<TableId> doomed;
+    for (const TableId id : ids) {
+        const TablePtr table = content.schema.tables.find(id);
+        if (!table)
+            return noSuchTable();
+        doomed.push_back(id);
+        for (const TablePtr &other : content.schema.tables) {
+            if (isShadowOf(*other, *table))
+                doomed.push_back(other->id);
+        }
+    }
+    const auto isDoomed
+        = [&](TableId id) { return std::find(doomed.begin(), doomed.end(), id) != doomed.end(); };
+    for (const TableId id : doomed) {
+        const TablePtr table = content.schema.tables.find(id);
+        const bool alone = table->kind == TableKind::Shadow
+                           && std::none_of(doomed.begin(), doomed.end(), [&](TableId other) {
+                                  return isShadowOf(*table, *content.schema.tables.find(other));
+                              });
+        if (alone)
+            return *objectionToAltering(*table);
+        edit.remove(id);
+    }
+    removeForeignKeys(edit, [&](const Table &, const ForeignKey &key) {
+        return !key.parent.id.isNull() && isDoomed(key.parent.id);
+    });
+    return edit.result();
+}
+
+Result<Changes> setStrict(const Content &content, TableId id, bool strict)
+{
+    return alterTable(content, id, [&](Table &table) {
+        table.strict = strict;
+        return Objection();
+    });
+}
+
+Result<Changes> setWithoutRowid(const Content &content, TableId id, bool without)
+{
+    return alterTable(content, id, [&](Table &table) {
+        table.withoutRowid = without;
+        return Objection();
+    });
+}
+
+Result<Changes> setTableComment(const Content &content, TableId id, const QString &comment)
+{
+    return alterTable(content, id, [&](Table &table) {
+        table.comment = comment;
+        return Objection();
+    });
+}
+
+Result<Changes> setAssociation(const Content &content, TableId id, Association association)
+{
+    return markTable(content, id, [&](Table &table) {
+        table.association = association;
+        return Objection();
+    });
+}
+
+Result<Changes> setRowLabel(const Content &content, TableId id, const QString &label)
+{
+    return markTable(content, id, [&](Table &table) {
+        table.rowLabel = label;
+        return Objection();
+    });
+}
+
+Result<Changes> setTableModel(const Content &content, TableId id, const TableModel &model)
+{
+    return markTable(content, id, [&](Table &table) {
+        table.model = model;
+        return Objection();
+    });
+}
+
+Result<Changes> setSettings(const Content &content, const Settings &settings)
+{
+    if (!settings.primaryKeyPattern.isEmpty()) {
+        Table probe;
+        const auto columns = columnsFromPattern(settings.primaryKeyPattern, probe);
+        if (!columns)
+            return columns.error();
+    }
+    Edit edit(content);
+    edit.put(settings);
+    return edit.result();
+}
+
+Result<Changes> setDatabaseOptions(const Content &content, const DatabaseOptions &options)
+{
+    Edit edit(content);
+    edit.put(options);
+    return edit.result();
+}
+
+} // namespace sw

@@ -52,7 +52,7 @@ private:
     void diffTables(const Match &pairs)
     {
         for (const TableMatch &pair : pairs.tables) {
-            if (m_toA.isEmpty() && areSame(pair.a, pair.b))
+            if (pair.alike && !concerns(m_toA, *pair.a))
                 continue;
             const Table now = expressed(pair.a.get(), *pair.b, m_toA, m_scope);
             if (now == *pair.a)

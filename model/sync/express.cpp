@@ -114,12 +114,16 @@ Redirections redirectionsToA(const Match &match, const Schema &a)
     Redirections to;
     const auto isTaken
         = [&](quint64 id) { return a.tables.find(TableId(id)) || a.views.find(ViewId(id)); };
-    const QSet<ForeignKeyId> foreignKeys = foreignKeysOf(a);
-    const auto isTakenKey = [&](ForeignKeyId id) { return foreignKeys.contains(id); };
+    std::optional<QSet<ForeignKeyId>> foreignKeys; // looked up seldom
+    const auto isTakenKey = [&](ForeignKeyId id) {
+        if (!foreignKeys)
+            foreignKeys = foreignKeysOf(a);
+        return foreignKeys->contains(id);
+    };
     for (const TableMatch &pair : match.tables) {
         if (pair.a->id != pair.b->id)
             to.tables.insert(pair.b->id, pair.a->id);
-        if (pair.a == pair.b)
+        if (pair.alike)
             continue;
         PartRedirections parts;
         collectIn(pair.a->columns, pair.b->columns, pair.columns, parts.columns);

@@ -42,12 +42,11 @@ public:
     {
         if (onlyA.empty() || onlyB.empty())
             return;
-        byFormerNames(onlyA, onlyB, namesOf(m_b), false);
-        byFormerNames(onlyB, onlyA, namesOf(m_a), true);
-        const Names b = namesOf(onlyB);
-        pairAll(
-            onlyA, onlyB, [&](const Pointer &item) { return b.value(foldedName(item->name)); },
-            false);
+        byFormerNames(onlyA, onlyB, m_b, false);
+        byFormerNames(onlyB, onlyA, m_a, true);
+        const Names open = namesOf(onlyB);
+        const auto find = [&](const Pointer &item) { return open.value(foldedName(item->name)); };
+        pairAll(onlyA, onlyB, find, false);
     }
 
     std::vector<std::pair<Pointer, Pointer>> pairs;
@@ -70,8 +69,12 @@ private:
     }
 
     /// Those of `with` that remember a name of the others, while nobody there has their own.
-    void byFormerNames(Pointers<T> &with, Pointers<T> &others, const Names &theirs, bool swapped)
+    void byFormerNames(Pointers<T> &with, Pointers<T> &others, const Shelf<T> &all, bool swapped)
     {
+        if (std::all_of(with.begin(), with.end(),
+                        [](const Pointer &item) { return item->formerNames.isEmpty(); }))
+            return;
+        const Names theirs = namesOf(all);
         const Names open = namesOf(others);
         pairAll(
             with, others,

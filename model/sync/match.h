@@ -30,6 +30,7 @@ private:
 struct TableMatch {
     TablePtr a;
     TablePtr b;
+    bool alike = false; ///< equal to the last member, ids too
     Pairing columns;
     Pairing keys;
     Pairing checks;

@@ -18,7 +18,8 @@ public:
     {
         std::vector<TableMatch *> unlike;
         for (TableMatch &pair : m_match.tables) {
-            if (pair.a != pair.b && *pair.a != *pair.b)
+            pair.alike = pair.a == pair.b || *pair.a == *pair.b;
+            if (!pair.alike)
                 unlike.push_back(&pair);
         }
         // Foreign keys need the columns of their parents: all columns first.

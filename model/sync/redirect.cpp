@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/sync/redirect.h"
 
+#include <algorithm>
+
 namespace sw {
 
 namespace {
@@ -62,6 +64,17 @@ bool Redirections::isEmpty() const
 {
     return tables.isEmpty() && views.isEmpty() && diagrams.isEmpty() && foreignKeys.isEmpty()
            && ofTables.isEmpty() && ofViews.isEmpty();
+}
+
+bool concerns(const Redirections &to, const Table &table)
+{
+    const auto concernsTable
+        = [&](TableId id) { return to.tables.contains(id) || to.ofTables.contains(id); };
+    return concernsTable(table.id)
+           || std::any_of(
+               table.foreignKeys.begin(), table.foreignKeys.end(), [&](const ForeignKey &key) {
+                   return to.foreignKeys.contains(key.id) || concernsTable(key.parent.id);
+               });
 }
 
 void redirect(Table &table, const Redirections &to)

@@ -28,6 +28,9 @@ struct Redirections {
     [[nodiscard]] bool isEmpty() const;
 };
 
+/// Whether redirecting the table would change it.
+[[nodiscard]] bool concerns(const Redirections &to, const Table &table);
+
 // Each redirects the object's own id and all that it refers to.
 void redirect(Table &table, const Redirections &to);
 void redirect(View &view, const Redirections &to);

@@ -129,10 +129,7 @@ QString Speech::name(const Trigger &trigger, const Table *) const
     return quotedName(trigger.name);
 }
 
-QString Speech::name(const Diagram &diagram, const Table *) const
-{
-    return diagram.name;
-}
+QString Speech::name(const Diagram &diagram, const Table *) const { return diagram.name; }
 
 QString Speech::name(const Placement &placement, const Table *) const
 {

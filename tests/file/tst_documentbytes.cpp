@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/document/integrity.h"
 #include "model/file/documentbytes.h"
+#include "model/file/header.h"
 #include "tests/support/generate.h"
 #include "tests/support/suite.h"
 #include "tests/support/testfiles.h"
@@ -22,6 +23,8 @@ Content contentWith(const QString &comment)
     content.schema.tables.put(table);
     return content;
 }
+
+QByteArray documentation() { return testFile(u"../resources/docs/file-format.md"_s); }
 
 class DocumentBytesTest : public QObject {
     Q_OBJECT
@@ -94,6 +97,41 @@ private Q_SLOTS:
         QVERIFY(bytesOf(contentWith(u"é\U0001F600"_s)).contains("\"é\U0001F600\""));
         // Half of a pair is no character: it cannot be kept.
         QVERIFY(bytesOf(contentWith(QString(QChar(0xD800)))).contains("\"?\""));
+    }
+
+    void theExampleOfTheDocumentationIsADocument()
+    {
+        QByteArray example;
+        for (const QByteArray &line : documentation().split('\n')) {
+            if (line.startsWith("    ") || (line.isEmpty() && !example.isEmpty()))
+                example += line.mid(4) + '\n';
+            else if (!example.isEmpty())
+                break;
+        }
+        example = example.trimmed() + '\n';
+        const auto content = contentFromBytes(example);
+        QVERIFY2(content, qPrintable(content ? QString() : content.error().text));
+        QCOMPARE(bytesOf(*content), example);
+    }
+
+    void everyKeyIsDocumented()
+    {
+        const QByteArray text = documentation();
+        QByteArrayList missing;
+        const auto look = [&]<typename T>(T *) {
+            forEachField<T>([&](const auto &field) {
+                if (!text.contains(QByteArray(field.name).prepend('`').append('`')))
+                    missing += field.name;
+            });
+        };
+        const auto lookAtAll
+            = [&]<typename... T>(std::tuple<T...> *) { (look(static_cast<T *>(nullptr)), ...); };
+        lookAtAll(static_cast<
+                  std::tuple<Header, Settings, DatabaseOptions, Table, Column, Key, Check,
+                             ForeignKey, Index, Trigger, View, Diagram, Placement, Route, Note,
+                             Area, MergeConflict, ColumnModel, ConstraintNames, TableModel,
+                             EndModel, Generated, Role, KeyPart, IndexPart, TableRef> *>(nullptr));
+        QVERIFY2(missing.isEmpty(), missing.join(", ").constData());
     }
 
     void numbersAreShortAndExact()

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two documents of 10,000 tables that differ in 10: differences and merge.
+#include "model/file/documentbytes.h"
+#include "model/sync/diff.h"
+#include "tests/bench/harness.h"
+#include "tests/support/edits.h"
+#include "tests/support/generate.h"
+
+namespace {
+
+using namespace sw;
+
+Content edited(Content content)
+{
+    for (int i = 0; i < 10; ++i) {
+        Table table = *content.schema.tables.at(i * 997);
+        table.columns.back().type = QStringLiteral("CLOB");
+        content.schema.tables.put(std::move(table));
+    }
+    return content;
+}
+
+void benchSync(bench::Harness &harness)
+{
+    const Content a = test::generatedContent(10'000, 1);
+    const Content b = edited(a);
+    const Content loaded = *contentFromBytes(bytesOf(b));
+    const Content other = test::withFreshIds(b, u"other");
+    const auto compare = [&](const char *name, const Content &with, Scope scope) {
+        harness.time(name, [&] { (void)diff(a, with, scope); });
+        harness.figure(std::string(name) + ".lines",
+                       static_cast<double>(diff(a, with, scope).lines.size()), "lines");
+    };
+    compare("sync.diff.shared", b, Scope::Everything);
+    compare("sync.diff.loaded", loaded, Scope::Everything);
+    compare("sync.diff.database", loaded, Scope::Database);
+    compare("sync.diff.otherids", other, Scope::Database);
+}
+
+} // namespace
+
+SW_BENCH(sync, benchSync)

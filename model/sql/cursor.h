@@ -21,6 +21,7 @@ public:
 
     /// The token `ahead` places on; one of no kind behind the end.
     [[nodiscard]] const Token &peek(quint32 ahead = 0) const;
+    [[nodiscard]] const Token &at(quint32 token) const { return m_tokens[token]; }
     [[nodiscard]] bool is(Keyword keyword, quint32 ahead = 0) const;
     [[nodiscard]] bool is(char symbol, quint32 ahead = 0) const;
     [[nodiscard]] std::string_view textAt(quint32 token) const;

@@ -116,6 +116,8 @@ private:
         case ClauseKind::Collate:
             putName(column, column.constraintNames.collation, clause);
             column.collation = name(clause.body);
+            if (column.collation.isEmpty())
+                m_error = SyntaxError{u"a collation without a name"_s, 0};
             break;
         case ClauseKind::Generated:
             putName(column, column.constraintNames.generated, clause);

@@ -54,6 +54,9 @@ private:
         for (const TableMatch &pair : pairs.tables) {
             if (pair.alike && !concerns(m_toA, *pair.a))
                 continue;
+            // What a shadow table holds is up to its module, and to the module's version.
+            if (pair.a->kind == TableKind::Shadow && pair.b->kind == TableKind::Shadow)
+                continue;
             const Table now = expressed(pair.a.get(), *pair.b, m_toA, m_scope);
             if (now == *pair.a)
                 continue;

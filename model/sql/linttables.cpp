@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/name.h"
+#include "model/sql/circles.h"
 #include "model/sql/lintrules.h"
 #include "model/sql/types.h"
 
@@ -95,6 +96,18 @@ void lintKeys(LintRun &run, const Table &table)
                          u"is part of the primary key and may be NULL; SQLite takes any number of"
                          " such rows."_s);
         }
+    }
+}
+
+void lintRequiredCircles(LintRun &run)
+{
+    for (const QList<TablePtr> &circle : requiredCircles(run.schema)) {
+        QStringList names;
+        for (const TablePtr &table : circle)
+            names.append(table->name);
+        run.find(Severity::Warning, u"required-circle", subjectOf(*circle.first()),
+                 u"stands in a circle of required foreign keys (%1): no first row can be written"
+                 " unless one is deferred."_s.arg(names.join(u", ")));
     }
 }
 

@@ -278,14 +278,14 @@ Range parseType(TokenCursor &cursor)
 
 namespace {
 
-/// `a INT GENERATED ALWAYS AS (1)`: the two words read like words of the type. SQLite takes them off
-/// as text, so that a comment among them stays in the type.
+/// `a INT GENERATED ALWAYS AS (1)`: the two words read like words of the type. SQLite takes them
+/// off as text, so that a comment among them stays in the type.
 quint32 endOfTypeAlone(const TokenCursor &cursor, Range type)
 {
-    const bool generated = type.end - type.begin >= 2
-                           && keywordOf(cursor.textAt(type.end - 1)) == Keyword::Always
-                           && keywordOf(cursor.textAt(type.end - 2)) == Keyword::Generated
-        && !cursor.at(type.end - 1).commentBefore && !cursor.at(type.end - 2).commentBefore;
+    const bool generated
+        = type.end - type.begin >= 2 && keywordOf(cursor.textAt(type.end - 1)) == Keyword::Always
+          && keywordOf(cursor.textAt(type.end - 2)) == Keyword::Generated
+          && !cursor.at(type.end - 1).commentBefore && !cursor.at(type.end - 2).commentBefore;
     if (!generated)
         return type.end;
     const Range alone{type.begin, type.end - 2};

@@ -15,7 +15,6 @@ namespace sw {
 
 namespace {
 
-constexpr int ScriptDeadlineMs = 60'000;
 constexpr int ScriptInstructionsAStep = 10'000;
 constexpr qsizetype MostErrors = 20;
 
@@ -28,7 +27,6 @@ int authorizeDdl(void *, int action, const char *first, const char *second, cons
     switch (action) {
     case SQLITE_ATTACH:
     case SQLITE_DETACH:
-    case SQLITE_PRAGMA:
         return SQLITE_DENY;
     case SQLITE_UPDATE:
     case SQLITE_DELETE:
@@ -48,10 +46,11 @@ int scriptExpired(void *deadline)
 
 class ScriptRun {
 public:
-    explicit ScriptRun(const QByteArray &script)
-        : m_text(viewOf(script)), m_tokens(tokenize(m_text))
+    ScriptRun(const QByteArray &script, std::chrono::milliseconds deadline)
+        : m_seconds(static_cast<double>(deadline.count()) / 1000.0), m_text(viewOf(script)),
+          m_tokens(tokenize(m_text))
     {
-        m_deadline.setRemainingTime(ScriptDeadlineMs);
+        m_deadline.setRemainingTime(deadline);
         sqlite3 *database = m_scratch.handle();
         sqlite3_progress_handler(database, ScriptInstructionsAStep, scriptExpired, &m_deadline);
         sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
@@ -61,10 +60,14 @@ public:
     Result<ScriptReading> run()
     {
         for (const Range statement : statementsOf(m_tokens)) {
+            if (m_deadline.hasExpired())
+                return stopped();
             runStatement(statement);
             if (m_errors.size() >= MostErrors)
                 break;
         }
+        if (m_deadline.hasExpired())
+            return stopped();
         if (!m_errors.isEmpty())
             return Error{m_errors.join(u'\n')};
         sqlite3_set_authorizer(m_scratch.handle(), nullptr, nullptr);
@@ -79,6 +82,11 @@ public:
     }
 
 private:
+    [[nodiscard]] Error stopped() const
+    {
+        return {u"it was still running after %1 seconds, and was stopped."_s.arg(m_seconds)};
+    }
+
     void runStatement(Range range)
     {
         const Token &first = m_tokens[range.begin];
@@ -192,6 +200,7 @@ private:
 
     ScratchDatabase m_scratch{ScratchDatabase::StandIns::Everything};
     QDeadlineTimer m_deadline;
+    double m_seconds;
     std::string_view m_text;
     Tokens m_tokens;
     ScriptReading m_reading;
@@ -200,11 +209,11 @@ private:
 
 } // namespace
 
-Result<ScriptReading> readSqlScript(const QByteArray &script)
+Result<ScriptReading> readSqlScript(const QByteArray &script, std::chrono::milliseconds deadline)
 {
     if (script.contains('\0'))
         return Error{u"it holds a NUL byte, which no SQL text does."_s};
-    return ScriptRun(script).run();
+    return ScriptRun(script, deadline).run();
 }
 
 } // namespace sw

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <chrono>
+
 namespace sw {
 
 /// What a script in SQLite's dialect makes.
@@ -17,6 +19,8 @@ struct ScriptReading {
 /// Runs the script in a database in memory and reads what is there then. Nothing but CREATE, ALTER,
 /// DROP and plain INSERT is allowed, so that no script can touch a file or another database. What
 /// SQLite refuses is an error, with the line and column of each place.
-[[nodiscard]] Result<ScriptReading> readSqlScript(const QByteArray &script);
+[[nodiscard]] Result<ScriptReading> readSqlScript(const QByteArray &script,
+                                                  std::chrono::milliseconds deadline
+                                                  = std::chrono::minutes(1));
 
 } // namespace sw

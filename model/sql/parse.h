@@ -49,8 +49,12 @@ struct ColumnDefinition {
 /// words of a generated column that its grammar gave to the type. Whether this is such a type.
 [[nodiscard]] bool endsLikeGenerated(std::string_view typeText);
 
+/// Whether the text begins and ends with a token, whatever is written behind it: no comment in it
+/// goes on, and no NUL ends it. What a document holds as SQL must do so.
+[[nodiscard]] bool standsAlone(std::string_view text);
+
 /// Whether the text can stand as a column's type; as an expression (balanced, not empty); as the
-/// value of DEFAULT. What a document holds is checked by these before it becomes part of a script.
+/// value of DEFAULT.
 [[nodiscard]] bool isTypeText(std::string_view text);
 [[nodiscard]] bool isExpressionText(std::string_view text);
 [[nodiscard]] bool isDefaultText(std::string_view text);

@@ -125,12 +125,20 @@ template <typename Rule> bool isWhole(std::string_view text, Rule rule)
     const Tokens tokens = tokenize(text);
     TokenCursor cursor(text, tokens);
     rule(cursor);
-    // A comment that nothing closes, or a NUL, would swallow what is written behind the text.
-    return !tokens.empty() && !cursor.failed() && cursor.atEnd() && tokens.back().end == text.size()
-           && tokens.front().begin == 0;
+    return !cursor.failed() && cursor.atEnd() && standsAlone(text);
 }
 
 } // namespace
+
+bool standsAlone(std::string_view text)
+{
+    // `/*` at the very end is two operators to SQLite; with something behind it, it is a comment.
+    const std::string followed = std::string(text) + " ;";
+    const Tokens tokens = tokenize(followed);
+    const size_t count = tokens.size();
+    return count >= 2 && tokens.front().begin == 0 && tokens[count - 2].end == text.size()
+           && tokens.back().symbol == ';' && tokens.back().begin == text.size() + 1;
+}
 
 bool isTypeText(std::string_view text)
 {

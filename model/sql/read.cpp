@@ -64,8 +64,11 @@ private:
     template <typename IdType> IdType freshId(QStringView kind, const QString &names)
     {
         IdType id = IdType::fromNames({kind, m_folded, names});
-        for (int i = 2; std::find(m_ids.begin(), m_ids.end(), id.value()) != m_ids.end(); ++i)
-            id = IdType::fromNames({kind, m_folded, names, QString::number(i)});
+        const quint64 first = id.value();
+        while (std::find(m_ids.begin(), m_ids.end(), id.value()) != m_ids.end()) {
+            const int ordinal = ++m_repeated[first] + 1;
+            id = IdType::fromNames({kind, m_folded, names, QString::number(ordinal)});
+        }
         m_ids.push_back(id.value());
         return id;
     }
@@ -271,6 +274,7 @@ private:
     Table m_table;
     QString m_folded;
     std::vector<quint64> m_ids;
+    QHash<quint64, int> m_repeated; ///< how often the id of the same names was taken already
     std::optional<SyntaxError> m_error;
 };
 

@@ -71,6 +71,7 @@ private:
             const Column whole = std::exchange(column, Column());
             column.id = whole.id;
             column.name = whole.name;
+            column.type = m_table.strict ? u"ANY"_s : QString();
             const bool plainWorks = isMadeBy(m_scratch, m_schema, plain);
             // A name that is there twice offends even without its clauses.
             column.name += u"_other_name"_s;

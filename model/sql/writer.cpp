@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/sql/writer.h"
 
+#include "model/base/name.h"
 #include "model/sql/parse.h"
 #include "model/sql/quote.h"
 
@@ -13,7 +14,7 @@ namespace {
 template <typename Test> bool passes(Test test, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    return test(viewOf(bytes)) && !text.contains(QChar(u'\0'));
+    return test(viewOf(bytes));
 }
 
 void writeName(QString &out, const QString &constraintName)
@@ -180,7 +181,7 @@ void DdlWriter::reference(QString &out, const ForeignKey &key) const
     writeAction(out, u"DELETE", key.onDelete);
     writeAction(out, u"UPDATE", key.onUpdate);
     if (!key.match.isEmpty())
-        out += u" MATCH "_s + quotedName(key.match);
+        out += u" MATCH "_s + (sameName(key.match, u"full") ? key.match : quotedName(key.match));
     writeDeferral(out, key);
 }
 
@@ -274,14 +275,13 @@ QString DdlWriter::storedTable(const Table &table)
             = u"CREATE VIRTUAL TABLE "_s + quotedName(table.name) + u" USING "_s + table.text;
         const QByteArray bytes = sql.toUtf8();
         const auto tree = parseCreateVirtualTable(viewOf(bytes));
-        const bool good = tree && tree->tokens.back().end == static_cast<quint32>(bytes.size());
+        const bool good = tree && standsAlone(viewOf(bytes));
         return accept(good, subjectOf(table), u"its module text is not one"_s) ? sql : QString();
     }
     const QByteArray bytes = table.text.toUtf8();
     const Tokens tokens = tokenize(viewOf(bytes));
     bool good = tokens.size() > 2 && tokens[0].keyword == Keyword::Create
-                && tokens[1].keyword == Keyword::Table
-                && tokens.back().end == static_cast<quint32>(bytes.size());
+                && tokens[1].keyword == Keyword::Table && standsAlone(viewOf(bytes));
     for (const Token &token : tokens)
         good = good && token.symbol != ';' && token.kind != TokenKind::Illegal;
     return accept(good, subjectOf(table), u"its stored text is not one CREATE TABLE"_s) ? table.text
@@ -357,8 +357,7 @@ QString DdlWriter::view(const View &view)
     out += u" AS "_s + view.select;
     const QByteArray bytes = out.toUtf8();
     const auto tree = parseCreateView(viewOf(bytes));
-    const bool good = tree && tree->range.end == tree->tokens.size()
-                      && tree->tokens.back().end == static_cast<quint32>(bytes.size());
+    const bool good = tree && tree->range.end == tree->tokens.size() && standsAlone(viewOf(bytes));
     return accept(good, subjectOf(view), u"its text is not one SELECT"_s) ? out : QString();
 }
 
@@ -367,8 +366,7 @@ QString DdlWriter::trigger(const Trigger &trigger, const Subject &owner)
     const QString out = u"CREATE TRIGGER "_s + quotedName(trigger.name) + u' ' + trigger.text;
     const QByteArray bytes = out.toUtf8();
     const auto tree = parseCreateTrigger(viewOf(bytes));
-    const bool good = tree && tree->range.end == tree->tokens.size()
-                      && tree->tokens.back().end == static_cast<quint32>(bytes.size());
+    const bool good = tree && tree->range.end == tree->tokens.size() && standsAlone(viewOf(bytes));
     return accept(good, owner, u"its text is not one trigger"_s) ? out : QString();
 }
 

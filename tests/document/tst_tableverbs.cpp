@@ -190,6 +190,10 @@ private Q_SLOTS:
         QCOMPARE(table.rowLabel, u"{id}"_s);
         QCOMPARE(table.model.className, u"Pet"_s);
         QVERIFY(setStrict(content, pet, true)->empty());
+        const Content keyless = contentOf(u"pet id");
+        QCOMPARE(
+            after(keyless, setWithoutRowid(keyless, tableIn(keyless, u"pet"), true)),
+            u"error: Table “pet” has no primary key to stand for the rowid; give it one first."_s);
     }
 
     void whatIsOnlyShown()

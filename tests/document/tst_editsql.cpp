@@ -11,11 +11,11 @@ using namespace sw::test;
 
 namespace {
 
-const auto Pets
+const auto OwnerAndPet
     = u"owner id:INTEGER:pk name:TEXT | pet id:INTEGER:pk name:TEXT owner_id:INTEGER>owner.id"_s;
 
-QString text(QStringView expected) { return expected.toString(); }
-QString text(const QString &expected) { return expected; }
+QString expectedText(QStringView expected) { return expected.toString(); }
+QString expectedText(const QString &expected) { return expected; }
 
 /// The CREATE TABLE of a table after the script, in one line; the error where there is one.
 QString ddlAfter(const Content &content, const QString &sql, QStringView table)
@@ -40,7 +40,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sql");      // after ALTER TABLE pet
         QTest::addColumn<QString>("expected"); // CREATE TABLE of pet, without these words
         const auto row = [](const char *sql, const auto &expected) {
-            QTest::newRow(sql) << QString::fromUtf8(sql) << text(expected);
+            QTest::newRow(sql) << QString::fromUtf8(sql) << expectedText(expected);
         };
         const auto pet = [](QStringView columns) {
             return QString(u"( id INTEGER PRIMARY KEY, "_s + columns + u" )"_s);
@@ -127,7 +127,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, sql);
         QFETCH(const QString, expected);
-        const Content content = contentOf(Pets);
+        const Content content = contentOf(OwnerAndPet);
         const QString script = u"ALTER TABLE pet "_s + sql;
         QCOMPARE(ddlAfter(content, script, u"pet"), u"CREATE TABLE pet "_s + expected);
         const Result<Changes> changes = editBySql(content, script + u';');
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QString>("expected");
         const auto row = [](const char *sql, const auto &expected) {
-            QTest::newRow(sql) << QString::fromUtf8(sql) << text(expected);
+            QTest::newRow(sql) << QString::fromUtf8(sql) << expectedText(expected);
         };
         const auto pets
             = u"owner id:INTEGER:pk name:TEXT | pet id:INTEGER:pk name:TEXT owner_id:INTEGER>owner.id"_s;
@@ -193,13 +193,13 @@ private Q_SLOTS:
     {
         QFETCH(const QString, sql);
         QFETCH(const QString, expected);
-        const Content content = contentOf(Pets);
+        const Content content = contentOf(OwnerAndPet);
         QCOMPARE(after(content, editBySql(content, sql)), expected);
     }
 
     void renamesKeepIdentity()
     {
-        const Content content = contentOf(Pets);
+        const Content content = contentOf(OwnerAndPet);
         const auto changes = editBySql(
             content, u"ALTER TABLE pet RENAME TO animal; ALTER TABLE animal RENAME name TO title; "
                      "CREATE TABLE pet (id INTEGER PRIMARY KEY)"_s);
@@ -213,7 +213,7 @@ private Q_SLOTS:
 
     void viewsAndTriggers()
     {
-        Content content = contentOf(Pets);
+        Content content = contentOf(OwnerAndPet);
         const auto run = [&](const QString &sql) {
             const auto changes = editBySql(content, sql);
             QVERIFY2(changes.ok(), qUtf8Printable(after(content, changes)));

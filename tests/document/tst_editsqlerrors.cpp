@@ -14,13 +14,13 @@ using namespace sw::test;
 
 namespace {
 
-const auto Pets
+const auto PetAndOwner
     = u"owner id:INTEGER:pk name:TEXT | pet id:INTEGER:pk name:TEXT owner_id:INTEGER>owner.id"_s;
 
 /// A content of a picture with a view that reads pet.name.
 Content withView()
 {
-    Content content = contentOf(Pets);
+    Content content = contentOf(PetAndOwner);
     View view;
     view.name = u"names"_s;
     view.select = u"SELECT pet.name FROM pet"_s;
@@ -62,7 +62,7 @@ private Q_SLOTS:
             QVERIFY2(applied(content, *changes).schema.views.isEmpty(), qUtf8Printable(sql));
         }
         const Content computed = [&] {
-            Content made = contentOf(Pets);
+            Content made = contentOf(PetAndOwner);
             const Generated generated{u"upper(name)"_s, false};
             sw::apply(made, *setGenerated(made, tableIn(made, u"pet"),
                                           columnIn(made, u"pet.owner_id"), generated));
@@ -208,13 +208,13 @@ private Q_SLOTS:
     {
         QFETCH(const QString, sql);
         QFETCH(const QString, expected);
-        const Content content = contentOf(Pets);
+        const Content content = contentOf(PetAndOwner);
         QCOMPARE(after(content, editBySql(content, sql)), u"error: "_s + expected);
     }
 
     void allOrNothing()
     {
-        const Content content = contentOf(Pets);
+        const Content content = contentOf(PetAndOwner);
         QCOMPARE(after(content, editBySql(content, u"DROP TABLE pet;\nDROP TABLE pet"_s)),
                  u"error: line 2, column 12: There is no table “pet”."_s);
         QCOMPARE(after(content, editBySql(content, u"DROP TABLE pet;"_s + QChar(u'\0') + u"x"_s)),
@@ -236,7 +236,7 @@ private Q_SLOTS:
             "CREATE UNIQUE INDEX i ON pet (name COLLATE nocase DESC, lower(id)) WHERE id > 1",
         };
         Mutator mutator(seeds, seed);
-        const Content content = contentOf(Pets);
+        const Content content = contentOf(PetAndOwner);
         int good = 0;
         for (int i = 0; i < propertyRounds(3000); ++i) {
             const QString script = QString::fromStdString(mutator.next());

@@ -2,75 +2,15 @@
 #include "model/document/fragment.h"
 
 #include "model/base/name.h"
+#include "model/document/freshids.h"
 #include "model/document/names.h"
 #include "model/document/textnames.h"
-
-#include <QHash>
 
 #include <algorithm>
 
 namespace sw {
 
 namespace {
-
-/// Gives every object of a fragment a fresh id, the same wherever the object is referred to.
-class FreshIds {
-public:
-    template <typename IdType> void renew(IdType &id)
-    {
-        if (id.isNull())
-            return;
-        quint64 &fresh = m_fresh[id.value()];
-        if (fresh == 0)
-            fresh = randomIdValue();
-        id = IdType(fresh);
-    }
-
-    quint64 renewed(quint64 subject)
-    {
-        TableId id(subject);
-        renew(id);
-        return id.value();
-    }
-
-    void renewAll(Table &table)
-    {
-        renew(table.id);
-        for (Column &column : table.columns)
-            renew(column.id);
-        for (Key &key : table.keys) {
-            renew(key.id);
-            for (KeyPart &part : key.parts)
-                renew(part.column);
-        }
-        for (Check &check : table.checks) {
-            renew(check.id);
-            renew(check.column);
-        }
-        for (ForeignKey &key : table.foreignKeys)
-            renewAll(key);
-        for (Index &index : table.indexes) {
-            renew(index.id);
-            for (IndexPart &part : index.parts)
-                renew(part.column);
-        }
-        for (Trigger &trigger : table.triggers)
-            renew(trigger.id);
-    }
-
-private:
-    void renewAll(ForeignKey &key)
-    {
-        renew(key.id);
-        for (ColumnId &column : key.columns)
-            renew(column);
-        renew(key.parent.id);
-        for (ColumnRef &ref : key.parentColumns)
-            renew(ref.id);
-    }
-
-    QHash<quint64, quint64> m_fresh;
-};
 
 /// A new object was never called otherwise.
 void forgetFormerNames(Table &table)
@@ -163,12 +103,10 @@ private:
 
     void putView(View view)
     {
-        m_ids.renew(view.id);
+        m_ids.renewAll(view);
         view.formerNames.clear();
-        for (Trigger &trigger : view.triggers) {
-            m_ids.renew(trigger.id);
+        for (Trigger &trigger : view.triggers)
             trigger.name = freeTriggerName(m_edit.schema(), trigger.name);
-        }
         m_edit.put(std::move(view));
     }
 

@@ -42,8 +42,9 @@ struct Growth {
             return false;
         if (key.parentColumns.empty())
             return true;
-        return std::all_of(key.parentColumns.begin(), key.parentColumns.end(),
-                           [&](const ColumnRef &ref) { return holds(before, ref.id); });
+        return key.parentColumns.size() == before.size()
+               && std::all_of(key.parentColumns.begin(), key.parentColumns.end(),
+                              [&](const ColumnRef &ref) { return holds(before, ref.id); });
     }
 
     /// What the foreign key's columns mean: those it names, else the whole key.

@@ -309,10 +309,19 @@ Result<Changes> setNotNull(const Content &content, TableId id, ColumnId columnId
 Result<Changes> setDefault(const Content &content, TableId id, ColumnId columnId,
                            const QString &value)
 {
-    return alterColumn(content, id, columnId, [&](Column &column) {
-        column.defaultValue = value.trimmed();
-        if (column.defaultValue.isEmpty())
-            column.constraintNames.defaultValue.clear();
+    const QString trimmed = value.trimmed();
+    return alterTable(content, id, [&](Table &table) -> Objection {
+        Column *column = partWithId(table.columns, columnId);
+        if (!column)
+            return noSuchColumn(table);
+        if (column->generated && !trimmed.isEmpty())
+            return Error{
+                u"Column “"_s % column->name
+                % u"” is computed, so it has no default; take its expression away first."_s};
+        column->defaultValue = trimmed;
+        if (trimmed.isEmpty())
+            column->constraintNames.defaultValue.clear();
+        return objectionToTexts(*column);
     });
 }
 

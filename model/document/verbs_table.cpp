@@ -27,11 +27,25 @@ Objection objectionToParts(const Schema &schema, const Table &table)
 {
     if (table.columns.empty() && table.kind == TableKind::Ordinary)
         return Error{u"Table “"_s % table.name % u"” needs a column; add one."_s};
+    const auto primaries = std::count_if(table.keys.begin(), table.keys.end(),
+                                         [](const Key &key) { return key.primary; });
+    if (primaries > 1)
+        return Error{u"Table “"_s % table.name % u"” has several primary keys; keep one."_s};
+    if (primaries == 0 && table.withoutRowid)
+        return Error{u"Table “"_s % table.name
+                     % u"” has neither a rowid nor a primary key; give it one."_s};
     for (const Column &column : table.columns) {
         if (Objection objection = objectionToColumnName(table, column.name, column.id))
             return objection;
         if (Objection objection = objectionToTexts(column))
             return objection;
+    }
+    for (const ForeignKey &key : table.foreignKeys) {
+        if (!key.parentColumns.empty() && key.parentColumns.size() != key.columns.size())
+            return Error{u"A foreign key of “"_s % table.name % u"” has "_s
+                         % QString::number(key.columns.size()) % u" columns but refers to "_s
+                         % QString::number(key.parentColumns.size())
+                         % u"; choose as many on both sides."_s};
     }
     for (const Index &index : table.indexes) {
         if (Objection objection = objectionToName(schema, index.name, u"index"_s, index.id.value()))
@@ -155,9 +169,12 @@ Result<Changes> setStrict(const Content &content, TableId id, bool strict)
 
 Result<Changes> setWithoutRowid(const Content &content, TableId id, bool without)
 {
-    return alterTable(content, id, [&](Table &table) {
+    return alterTable(content, id, [&](Table &table) -> Objection {
+        if (without && !table.primaryKey())
+            return Error{u"Table “"_s % table.name
+                         % u"” has no primary key to stand for the rowid; give it one first."_s};
         table.withoutRowid = without;
-        return Objection();
+        return std::nullopt;
     });
 }
 

@@ -10,7 +10,7 @@ using namespace sw;
 
 namespace {
 
-Content contentOf(const QString &picture)
+Content pictured(const QString &picture)
 {
     Content content;
     content.schema = test::schemaFromPicture(picture);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         QFETCH(QString, fix);
         if (rule == u"duplicate-index")
             return; // its own test: the names of indexes are the picture's
-        Content content = contentOf(picture);
+        Content content = pictured(picture);
         QCOMPARE(findingsOf(content.schema, rule).join(u'|'), subject);
         for (const Problem &problem : lint(content.schema)) {
             if (problem.rule != rule)
@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     void ofTwoIndexesOneIsTooMany()
     {
-        Content content = contentOf(u"pet id:pk name kind ix(name) ix(name,kind) uq(kind)"_s);
+        Content content = pictured(u"pet id:pk name kind ix(name) ix(name,kind) uq(kind)"_s);
         QCOMPARE(findingsOf(content.schema, u"redundant-index"_s).size(), 1);
         Table table = *content.schema.tables.at(0);
         Index copy = table.indexes.back();
@@ -124,7 +124,7 @@ private Q_SLOTS:
 
     void whatOnlyTextsCanSay()
     {
-        Content content = contentOf(u"pet id:pk name code:TEXT kind | Pet2 id:pk"_s);
+        Content content = pictured(u"pet id:pk name code:TEXT kind | Pet2 id:pk"_s);
         Table table = *content.schema.table(u"pet");
         table.columns[1].defaultValue = u"\"rex\""_s;
         table.keys.front().autoincrement = true;
@@ -146,7 +146,7 @@ private Q_SLOTS:
     void collationsOfBothEndsMustAgree()
     {
         Content content
-            = contentOf(u"owner code:TEXT! pk(code) | pet id:pk owner:TEXT>owner.code"_s);
+            = pictured(u"owner code:TEXT! pk(code) | pet id:pk owner:TEXT>owner.code"_s);
         Table owner = *content.schema.table(u"owner");
         owner.columns[0].collation = u"NOCASE"_s;
         content.schema.tables.put(owner);

@@ -10,10 +10,10 @@ using namespace sw::test;
 
 namespace {
 
-const auto Pets = u"owner id:pk name | pet id:pk owner_id>owner | visit pet_id>pet"_s;
+const auto ThreeTables = u"owner id:pk name | pet id:pk owner_id>owner | visit pet_id>pet"_s;
 
 /// A table that is not altered, in a content of its own.
-Content contentWith(TableKind kind)
+Content contentOfKind(TableKind kind)
 {
     Content content = contentOf(u"docs a | docs_data b");
     Table table = *content.schema.table(u"docs");
@@ -106,7 +106,7 @@ private Q_SLOTS:
 
     void renameRemembers()
     {
-        Content content = contentOf(Pets);
+        Content content = contentOf(ThreeTables);
         const TableId id = tableIn(content, u"owner");
         const auto rename = [&](const QString &name) {
             const auto changes = renameTable(content, id, name);
@@ -129,7 +129,7 @@ private Q_SLOTS:
 
     void renameForgetsOtherSpellings()
     {
-        Content content = contentOf(Pets);
+        Content content = contentOf(ThreeTables);
         Table pet = *content.schema.table(u"pet");
         pet.foreignKeys.front().parent.name = u"OWNER"_s;
         content.schema.tables.put(pet);
@@ -147,13 +147,13 @@ private Q_SLOTS:
 
     void sameNameIsNoChange()
     {
-        const Content content = contentOf(Pets);
+        const Content content = contentOf(ThreeTables);
         QVERIFY(renameTable(content, tableIn(content, u"pet"), u"pet"_s)->empty());
     }
 
     void deleteTakesWhatReferred()
     {
-        const Content content = contentOf(Pets);
+        const Content content = contentOf(ThreeTables);
         const auto one = deleteTables(content, {tableIn(content, u"owner")});
         QCOMPARE(after(content, one), u"pet id:INTEGER:pk owner_id | visit pet_id>pet"_s);
         QCOMPARE(applied(content, *one).drawing.routes.size(), 1);
@@ -190,19 +190,23 @@ private Q_SLOTS:
         QCOMPARE(table.rowLabel, u"{id}"_s);
         QCOMPARE(table.model.className, u"Pet"_s);
         QVERIFY(setStrict(content, pet, true)->empty());
+        const Content keyless = contentOf(u"pet id");
+        QCOMPARE(
+            after(keyless, setWithoutRowid(keyless, tableIn(keyless, u"pet"), true)),
+            u"error: Table “pet” has no primary key to stand for the rowid; give it one first."_s);
     }
 
     void whatIsOnlyShown()
     {
         for (const TableKind kind : {TableKind::Virtual, TableKind::Opaque}) {
-            const Content content = contentWith(kind);
+            const Content content = contentOfKind(kind);
             const TableId docs = tableIn(content, u"docs");
             const QString error = after(content, renameTable(content, docs, u"texts"_s));
             QVERIFY2(error.startsWith(u"error: “docs” is "_s), qUtf8Printable(error));
             QVERIFY(!setStrict(content, docs, true).ok());
             QVERIFY(setRowLabel(content, docs, u"a"_s).ok());
         }
-        const Content content = contentWith(TableKind::Virtual);
+        const Content content = contentOfKind(TableKind::Virtual);
         const TableId shadow = tableIn(content, u"docs_data");
         QCOMPARE(after(content, deleteTables(content, {shadow})),
                  u"error: “docs_data” belongs to a virtual table, which alone may change it."_s);

@@ -205,7 +205,7 @@ private:
     Result<Changes> withoutRowid()
     {
         const TablePtr of = table();
-        return setWithoutRowid(m_content, of->id, of->primaryKey() && maybe());
+        return setWithoutRowid(m_content, of->id, maybe());
     }
 
     Result<Changes> make()

@@ -283,7 +283,5 @@ private Q_SLOTS:
 
 } // namespace
 
-Q_DECLARE_METATYPE(sw::Content)
-
 SW_SUITE(diff, DiffTest)
 #include "tst_diff.moc"

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/document/editsql.h"
+
+#include "model/document/sqlstatement.h"
+#include "model/sql/split.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+Error placedError(std::string_view script, const SyntaxError &error)
+{
+    const Place place = placeOf(script, error.offset);
+    return {u"line "_s % QString::number(place.line) % u", column "_s
+            % QString::number(place.column) % u": "_s % error.text};
+}
+
+void doStatement(SqlStatement &statement)
+{
+    const TokenCursor &cursor = statement.cursor();
+    if (cursor.is(Keyword::Alter))
+        alterBySql(statement);
+    else if (cursor.is(Keyword::Create))
+        createBySql(statement);
+    else if (cursor.is(Keyword::Drop))
+        dropBySql(statement);
+    else
+        statement.fail(u"this does not edit a document; write ALTER TABLE, or CREATE or DROP of a "
+                       "TABLE, INDEX, VIEW or TRIGGER."_s,
+                       0);
+}
+
+} // namespace
+
+Result<Changes> editBySql(const Content &content, const QString &script)
+{
+    QByteArray bytes = script.toUtf8();
+    const QByteArray original = bytes;
+    const EnumTypes enums(bytes);
+    const std::string_view text = viewOf(bytes);
+    if (const qsizetype nul = bytes.indexOf('\0'); nul >= 0)
+        return placedError(viewOf(original), {u"a NUL character; remove it."_s, nul});
+    const Tokens tokens = tokenize(text);
+    const std::vector<Range> statements = statementsOf(tokens);
+    if (statements.empty())
+        return Error{
+            u"There is no statement to do; write one, such as ALTER TABLE t RENAME TO n."_s};
+    Edit edit(content);
+    for (const Range range : statements) {
+        SqlStatement statement(edit, text.substr(0, tokens[range.end - 1].end),
+                               Tokens(tokens.begin() + range.begin, tokens.begin() + range.end),
+                               enums);
+        doStatement(statement);
+        if (const auto error = statement.error())
+            return placedError(viewOf(original), *error);
+    }
+    return edit.result();
+}
+
+} // namespace sw

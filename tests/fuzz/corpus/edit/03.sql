@@ -1,0 +1,1 @@
+ALTER TABLE pet ALTER name TYPE Enum('a', 'b'), ALTER name SET DEFAULT (1), ALTER COLUMN name DROP NOT NULL

@@ -1,0 +1,1 @@
+CREATE TABLE x (a Enum('a', 'b') PRIMARY KEY, b REFERENCES pet, CHECK (a > b)) STRICT; DROP TABLE x

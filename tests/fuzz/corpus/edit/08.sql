@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX i ON pet (name COLLATE nocase DESC, lower(id)) WHERE id > 1; ALTER INDEX i RENAME TO j; DROP INDEX j

@@ -9,6 +9,9 @@ namespace sw {
 // A block is an object and its parts, a line each: a table's line, then its columns, its keys …
 // In a file they are lines; within a merge conflict they are the items of a list.
 
+/// An empty list does not say of what kind its object is not there: of that of the other one.
+void alignKinds(MergeConflict &conflict);
+
 /// Whether `kind` is that of a part of T.
 template <typename T> [[nodiscard]] constexpr bool isPartOf(std::string_view kind)
 {

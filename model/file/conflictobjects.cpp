@@ -76,6 +76,18 @@ bool readObject(JsonCursor &json, Object &object)
     return json.ok();
 }
 
+void alignKinds(MergeConflict &conflict)
+{
+    const auto nothingLike = [](const Object &object) {
+        return std::visit(
+            [](const auto &pointer) { return Object(std::decay_t<decltype(pointer)>()); }, object);
+    };
+    if (!isThere(conflict.base))
+        conflict.base = nothingLike(conflict.theirs);
+    if (!isThere(conflict.theirs))
+        conflict.theirs = nothingLike(conflict.base);
+}
+
 void JsonWriter::object(const Object &object)
 {
     raw("[");

@@ -111,6 +111,8 @@ private:
             fails(described(*object));
         else if constexpr (std::is_same_v<T, Diagram>)
             m_diagram = object->id;
+        else if constexpr (std::is_same_v<T, MergeConflict>)
+            alignKinds(*object);
         else if constexpr (requires { object->diagram; })
             needDiagram(*object);
         all.push_back(std::move(object));

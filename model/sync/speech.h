@@ -115,6 +115,19 @@ template <typename T> QString Speech::say(const T &value, const Table *table) co
         return area ? area->title : QString();
     } else if constexpr (std::is_same_v<T, DiagramId>) {
         return diagram(value);
+    } else if constexpr (std::is_same_v<T, ColumnRef> || std::is_same_v<T, TableRef>) {
+        return value.name.isEmpty() ? value.id.text() : value.name;
+    } else if constexpr (HasFields<T>) {
+        static const T defaults;
+        QStringList texts;
+        forEachField<T>([&](const auto &field) {
+            const auto &member = value.*field.member;
+            if (!(member == defaults.*field.member))
+                texts += QString(fieldWords(field.name) + QLatin1Char(' ') + say(member, table));
+        });
+        return texts.join(QStringLiteral(", "));
+    } else if constexpr (requires { value.has_value(); }) {
+        return value ? say(*value, table) : QString();
     } else if constexpr (std::is_same_v<T, quint64>) {
         return idText(value);
     } else if constexpr (requires { value.isNull(); }) {

@@ -51,8 +51,10 @@ concept HasFields = requires
 };
 
 /// Whether a field description is one of Parts.
-template <typename F> struct IsParts : std::false_type {};
-template <typename C, typename T> struct IsParts<Parts<C, T>> : std::true_type {};
+template <typename F> struct IsParts : std::false_type {
+};
+template <typename C, typename T> struct IsParts<Parts<C, T>> : std::true_type {
+};
 template <typename F> inline constexpr bool isParts = IsParts<std::decay_t<F>>::value;
 
 /// `EnumNames<E>::all` is an array of names, in the order of the enumerators.

@@ -279,37 +279,71 @@ bool changeOwnTexts(Table &table, const Renamer &renamer)
     return changed;
 }
 
-template <typename Owner> bool changeTriggers(Owner &owner, const Renamer &renamer, bool own)
+/// Looks through the texts that SQLite left as they were.
+class LeftTexts {
+public:
+    LeftTexts(const Schema &schema, const NameChange &change, const RenamedTexts &renamed)
+        : m_renamer(schema, change), m_owner(change.owner), m_renamed(renamed)
+    {
+    }
+
+    bool change(Table &table) const
+    {
+        const bool own = sameName(table.name, m_owner);
+        const bool texts = own && isLeft(table.name) && changeOwnTexts(table, m_renamer);
+        return changeTriggers(table.triggers, own) || texts;
+    }
+
+    bool change(View &view) const
+    {
+        const bool select = isLeft(view.name) && m_renamer.inView(view.select);
+        return changeTriggers(view.triggers, sameName(view.name, m_owner)) || select;
+    }
+
+private:
+    [[nodiscard]] bool isLeft(const QString &name) const
+    {
+        return !m_renamed.done || m_renamed.left.contains(foldedName(name));
+    }
+
+    bool changeTriggers(std::vector<Trigger> &triggers, bool own) const
+    {
+        bool changed = false;
+        for (Trigger &trigger : triggers)
+            changed = (isLeft(trigger.name) && m_renamer.inTrigger(trigger.text, own)) || changed;
+        return changed;
+    }
+
+    Renamer m_renamer;
+    const QString &m_owner;
+    const RenamedTexts &m_renamed;
+};
+
+/// The objects with changed texts: `done` by SQLite, then what was left.
+template <typename T>
+std::vector<T> changedObjects(const Shelf<T> &shelf, std::vector<T> done, const LeftTexts &left)
 {
-    bool changed = false;
-    for (Trigger &trigger : owner.triggers)
-        changed = renamer.inTrigger(trigger.text, own) || changed;
-    return changed;
+    std::vector<T> result;
+    for (const auto &object : shelf) {
+        const auto found = std::find_if(done.begin(), done.end(),
+                                        [&](const T &each) { return each.id == object->id; });
+        T copy = found == done.end() ? *object : std::move(*found);
+        if (left.change(copy) || found != done.end())
+            result.push_back(std::move(copy));
+    }
+    return result;
 }
 
 } // namespace
 
 ChangedTexts textsAfter(const Schema &schema, const NameChange &change)
 {
-    const Renamer renamer(schema, change);
-    ChangedTexts result;
-    for (const TablePtr &table : schema.tables) {
-        const bool own = sameName(table->name, change.owner);
-        if (!own && table->triggers.empty())
-            continue;
-        Table copy = *table;
-        const bool texts = own && changeOwnTexts(copy, renamer);
-        if (changeTriggers(copy, renamer, own) || texts)
-            result.tables.push_back(std::move(copy));
-    }
-    for (const ViewPtr &view : schema.views) {
-        View copy = *view;
-        const bool select = renamer.inView(copy.select);
-        const bool own = sameName(view->name, change.owner);
-        if (changeTriggers(copy, renamer, own) || select)
-            result.views.push_back(std::move(copy));
-    }
-    return result;
+    const RenamedTexts renamed = renamedBySqlite(schema, change);
+    if (renamed.done && renamed.left.isEmpty())
+        return {renamed.tables, renamed.views};
+    const LeftTexts left(schema, change, renamed);
+    return {changedObjects(schema.tables, renamed.tables, left),
+            changedObjects(schema.views, renamed.views, left)};
 }
 
 bool namesColumn(const QString &expression, const QString &column)

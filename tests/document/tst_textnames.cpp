@@ -150,6 +150,23 @@ private Q_SLOTS:
                  "owner.name = OLD.name; END"_s);
     }
 
+    void sqliteKnowsWhichColumnIsMeant()
+    {
+        Schema schema = test::schemaFromPicture(u"film id:pk title | book id:pk title film"_s);
+        View view;
+        view.id = ViewId::random();
+        view.name = u"both"_s;
+        view.select
+            = u"SELECT f.title, b.title, (SELECT title FROM film WHERE id = b.film) AS title"
+              " FROM film f JOIN book b"_s;
+        schema.views.put(view);
+        const ChangedTexts texts = textsAfter(schema, {u"film"_s, u"title"_s, u"name"_s});
+        QCOMPARE(texts.views.size(), size_t(1));
+        QCOMPARE(texts.views.front().select,
+                 u"SELECT f.name, b.title, (SELECT name FROM film WHERE id = b.film) AS title"
+                 " FROM film f JOIN book b"_s);
+    }
+
     void triggersOfOthers()
     {
         Content content = contentOf(u"pet name | owner id");

@@ -2,9 +2,11 @@
 // Two documents of 10,000 tables that differ in 10: differences and merge.
 #include "model/file/documentbytes.h"
 #include "model/sync/diff.h"
+#include "model/sync/merge.h"
 #include "tests/bench/harness.h"
 #include "tests/support/edits.h"
 #include "tests/support/generate.h"
+#include "tests/support/randomedits.h"
 
 namespace {
 
@@ -35,6 +37,14 @@ void benchSync(bench::Harness &harness)
     compare("sync.diff.loaded", loaded, Scope::Everything);
     compare("sync.diff.database", loaded, Scope::Database);
     compare("sync.diff.otherids", other, Scope::Database);
+
+    Content theirs = a;
+    test::RandomEditor editor(1, QStringLiteral("x"), {a.schema.tables.at(5)->id});
+    editor.edit(theirs, 20);
+    harness.time("sync.merge.shared", [&] { (void)merge(a, b, theirs); });
+    const Content base = *contentFromBytes(bytesOf(a));
+    const Content there = *contentFromBytes(bytesOf(theirs));
+    harness.time("sync.merge.loaded", [&] { (void)merge(base, loaded, there); });
 }
 
 } // namespace

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commandline.h"
+#include "app/commandline/verb.h"
 #include "app/window.h"
 #include "model/base/display.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -38,8 +40,15 @@ int main(int argc, char **argv)
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    if (!sw::isForCommandLine(arguments))
+    if (!sw::isForCommandLine(arguments)) {
+        if (!arguments.isEmpty() && !QFileInfo::exists(arguments.first())) {
+            sw::printMessage(QStringLiteral("“%1” is neither a file nor a verb; schemawright --help"
+                                            " lists the verbs.")
+                                 .arg(arguments.first()));
+            return 2;
+        }
         return runWindow(argc, argv);
+    }
     const QCoreApplication application(argc, argv);
     return sw::runCommandLine(arguments);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/document/textnames.h"
 #include "tests/support/contents.h"
+#include "tests/support/picture.h"
 #include "tests/support/suite.h"
 
 using namespace Qt::StringLiterals;

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program as a person types it: its words, its exit statuses, and what it leaves on the disk.
+#include "tests/support/folder.h"
+#include "tests/support/suite.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+using namespace sw;
+
+namespace {
+
+struct Answer {
+    int status = -1;
+    QString out;
+    QString err;
+};
+
+Answer run(const QStringList &arguments)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QString::fromLatin1(name));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(PROGRAM), arguments);
+    process.waitForFinished(120'000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+constexpr const char *Clinic
+    = "CREATE TABLE owner (id INTEGER PRIMARY KEY, name TEXT NOT NULL);"
+      "CREATE TABLE pet (id INTEGER PRIMARY KEY, name VARCHAR(80) NOT NULL,"
+      " owner_id INTEGER REFERENCES owner (id) ON DELETE CASCADE);"
+      "CREATE INDEX pet_owner ON pet (owner_id);"
+      "CREATE VIEW named AS SELECT pet.name, owner.name AS owner FROM pet JOIN owner"
+      " ON owner.id = owner_id;"
+      "INSERT INTO owner VALUES (1, 'Ann'), (2, 'Bob');";
+
+class CommandLineTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpAndVersion()
+    {
+        QVERIFY(run({u"--version"_s}).out.startsWith(u"schemawright "_s));
+        const Answer help = run({u"--help"_s});
+        QCOMPARE(help.status, 0);
+        for (const QString &verb :
+             {u"import"_s, u"export"_s, u"edit"_s, u"check"_s, u"diff"_s, u"merge"_s}) {
+            QVERIFY2(help.out.contains(u"schemawright "_s + verb), qPrintable(verb));
+            const Answer own = run({verb, u"--help"_s});
+            QCOMPARE(own.status, 0);
+            QVERIFY(own.out.startsWith(u"Usage: schemawright "_s + verb));
+            QVERIFY(own.out.contains(u"Example:"_s));
+        }
+    }
+
+    void wrongUsageIsTwo()
+    {
+        for (const QStringList &arguments : {QStringList{u"--nonsense"_s},
+                                             {u"import"_s},
+                                             {u"import"_s, u"a"_s},
+                                             {u"export"_s, u"a"_s},
+                                             {u"export"_s, u"a"_s, u"--format"_s, u"cobol"_s},
+                                             {u"diff"_s, u"a"_s},
+                                             {u"check"_s, u"a"_s, u"b"_s},
+                                             {u"check"_s, u"--nonsense"_s, u"a"_s},
+                                             {u"merge"_s, u"a"_s, u"b"_s, u"c"_s},
+                                             {u"nonsense"_s},
+                                             {}}) {
+            const Answer answer = run(arguments);
+            QVERIFY2(answer.status == 2, qPrintable(arguments.join(u' ')));
+            QVERIFY(!answer.err.isEmpty());
+            QVERIFY(answer.out.isEmpty());
+        }
+    }
+
+    void aDatabaseBecomesADocumentAndSqlAgain()
+    {
+        const test::Folder folder;
+        const QString database = folder.database(u"clinic"_s, Clinic); // no ending: told by content
+        const QString document = folder.path(u"clinic.wright"_s);
+        const Answer imported = run({u"import"_s, database, u"-o"_s, document});
+        QCOMPARE(imported.status, 0);
+        QVERIFY(imported.err.contains(u"2 tables, 1 view"_s));
+        QVERIFY(imported.out.isEmpty());
+        const Answer ddl = run({u"export"_s, document, u"--format"_s, u"ddl"_s});
+        QCOMPARE(ddl.status, 0);
+        QVERIFY(ddl.err.isEmpty());
+        QVERIFY(ddl.out.startsWith(u"CREATE TABLE owner ("_s));
+        const QString script = folder.write(u"clinic.txt"_s, ddl.out.toUtf8());
+        QCOMPARE(run({u"diff"_s, document, script}).status, 0);
+        QCOMPARE(run({u"diff"_s, database, script}).status, 0);
+        const QString again = folder.path(u"again.wright"_s);
+        QCOMPARE(run({u"import"_s, script, u"-o"_s, again}).status, 0);
+        QCOMPARE(test::Folder::bytesOf(again), test::Folder::bytesOf(document));
+    }
+
+    void dataOfAScriptIsReported()
+    {
+        const test::Folder folder;
+        const QString script = folder.write(u"a.sql"_s, Clinic);
+        const Answer imported = run({u"import"_s, script, u"-o"_s, folder.path(u"a.wright"_s)});
+        QCOMPARE(imported.status, 0);
+        QVERIFY(imported.err.contains(u"Data was left out: 2 rows."_s));
+    }
+
+    void whatCannotBeReadIsFour()
+    {
+        const test::Folder folder;
+        const QString out = folder.path(u"out.wright"_s);
+        for (const QString &source :
+             {folder.path(u"missing.db"_s), folder.path(QString()), folder.write(u"empty"_s, {}),
+              folder.write(u"noise"_s, QByteArray(100, '\x01')),
+              folder.write(u"bad.sql"_s, "CREATE TABLE a (x);\nCREATE TABEL b (x);"),
+              folder.write(u"bad.wright"_s, "{\"schemawright\":99}\n"),
+              folder.write(u"git.wright"_s,
+                           "{\"schemawright\":1}\n<<<<<<< ours\n=======\n>>>>>>> theirs\n")}) {
+            const Answer answer = run({u"import"_s, source, u"-o"_s, out});
+            QVERIFY2(answer.status == 4, qPrintable(source + answer.err));
+            QVERIFY2(answer.err.contains(source), qPrintable(answer.err));
+            QVERIFY(!QFile::exists(out));
+        }
+        QVERIFY(run({u"check"_s, folder.path(u"bad.sql"_s)}).err.contains(u"line 2, column 8"_s));
+    }
+
+    void aDatabaseIsNeverWrittenOver()
+    {
+        const test::Folder folder;
+        const QString database = folder.database(u"a.db"_s, Clinic);
+        const QByteArray before = test::Folder::bytesOf(database);
+        QCOMPARE(run({u"import"_s, database, u"-o"_s, database}).status, 3);
+        QCOMPARE(test::Folder::bytesOf(database), before);
+    }
+
+    void whatSqliteRefusesIsNotExported()
+    {
+        const test::Folder folder;
+        const QString database = folder.database(u"a.db"_s, Clinic);
+        const QString document = folder.path(u"a.wright"_s);
+        QCOMPARE(run({u"import"_s, database, u"-o"_s, document}).status, 0);
+        QCOMPARE(
+            run({u"edit"_s, document, u"ALTER TABLE pet ADD CHECK (lenght(name) > 0)"_s}).status,
+            0);
+        const QString out = folder.path(u"out.sql"_s);
+        const QStringList command{u"export"_s, document, u"--format"_s, u"ddl"_s, u"-o"_s, out};
+        const Answer refused = run(command);
+        QCOMPARE(refused.status, 4);
+        QVERIFY2(refused.err.contains(u"check pet (lenght(name) > 0)"_s), qPrintable(refused.err));
+        QVERIFY(!QFile::exists(out));
+        QCOMPARE(run(command + QStringList(u"--anyway"_s)).status, 0);
+        QVERIFY(test::Folder::bytesOf(out).startsWith(
+            "-- This script does not run as it is:\n-- error"));
+    }
+
+    void checkTellsErrorsByItsStatus()
+    {
+        const test::Folder folder;
+        const QString good = folder.write(u"good.sql"_s, Clinic);
+        QCOMPARE(run({u"check"_s, good}).status, 0);
+        const QString doubtful = folder.write(u"doubtful.sql"_s, "CREATE TABLE a (x STRING)");
+        QCOMPARE(run({u"check"_s, doubtful}).status, 0);
+        QCOMPARE(run({u"check"_s, doubtful, u"--strict"_s}).status, 1);
+        const QString bad = folder.write(
+            u"bad.sql"_s, "CREATE TABLE a (id INTEGER PRIMARY KEY, b REFERENCES nowhere)");
+        const Answer json = run({u"check"_s, bad, u"--json"_s});
+        QCOMPARE(json.status, 1);
+        const QJsonArray findings = QJsonDocument::fromJson(json.out.toUtf8()).array();
+        QCOMPARE(findings.first()[u"rule"].toString(), u"missing-parent"_s);
+        QCOMPARE(findings.first()[u"severity"].toString(), u"error"_s);
+        QCOMPARE(findings.first()[u"object"].toString(), u"foreign key a(b)"_s);
+    }
+
+    void aRenameStaysARename()
+    {
+        const test::Folder folder;
+        const QString database = folder.database(u"a.db"_s, Clinic);
+        const QString document = folder.path(u"a.wright"_s);
+        const QString edited = folder.path(u"b.wright"_s);
+        QCOMPARE(run({u"import"_s, database, u"-o"_s, document}).status, 0);
+        QCOMPARE(
+            run({u"edit"_s, document,
+                 u"ALTER TABLE pet RENAME TO animal; ALTER TABLE animal RENAME name TO called"_s,
+                 u"-o"_s, edited})
+                .status,
+            0);
+        for (const QString &other : {document, database}) {
+            const Answer diff = run({u"diff"_s, other, edited});
+            QCOMPARE(diff.status, 1);
+            QVERIFY2(diff.out.contains(u"table pet renamed to animal"_s), qPrintable(diff.out));
+            QVERIFY2(diff.out.contains(u"renamed to called"_s), qPrintable(diff.out));
+            QVERIFY(!diff.out.contains(u"removed"_s));
+        }
+        const Answer ddl = run({u"export"_s, edited, u"--format"_s, u"ddl"_s});
+        QCOMPARE(ddl.status, 0);
+        QVERIFY2(ddl.out.contains(u"SELECT animal.called, owner.name"_s), qPrintable(ddl.out));
+        const Answer json = run({u"diff"_s, document, edited, u"--json"_s});
+        QVERIFY(QJsonDocument::fromJson(json.out.toUtf8()).array().size() >= 2);
+    }
+
+    void anEditIsDoneWholeOrNotAtAll()
+    {
+        const test::Folder folder;
+        const QString document = folder.path(u"a.wright"_s);
+        QCOMPARE(run({u"import"_s, folder.database(u"a.db"_s, Clinic), u"-o"_s, document}).status,
+                 0);
+        const QByteArray before = test::Folder::bytesOf(document);
+        const Answer answer
+            = run({u"edit"_s, document,
+                   u"ALTER TABLE pet ADD COLUMN age INT;\nALTER TABLE cat ADD x INT"_s});
+        QCOMPARE(answer.status, 3);
+        QVERIFY2(answer.err.contains(u"line 2"_s), qPrintable(answer.err));
+        QCOMPARE(test::Folder::bytesOf(document), before);
+    }
+
+    void twoBranchesMerge()
+    {
+        const test::Folder folder;
+        const QString base = folder.path(u"base.wright"_s);
+        const QString ours = folder.path(u"ours.wright"_s);
+        const QString theirs = folder.path(u"theirs.wright"_s);
+        const QString out = folder.path(u"out.wright"_s);
+        QCOMPARE(run({u"import"_s, folder.database(u"a.db"_s, Clinic), u"-o"_s, base}).status, 0);
+        const auto edit = [&](const QString &sql, const QString &to) {
+            return run({u"edit"_s, base, sql, u"-o"_s, to}).status;
+        };
+        QCOMPARE(edit(u"ALTER TABLE pet RENAME TO animal"_s, ours), 0);
+        QCOMPARE(edit(u"ALTER TABLE pet ADD age INT; CREATE TABLE vet (id INTEGER PRIMARY KEY)"_s,
+                      theirs),
+                 0);
+        QCOMPARE(run({u"merge"_s, base, ours, theirs, u"-o"_s, out}).status, 0);
+        const QString ddl = run({u"export"_s, out, u"--format"_s, u"ddl"_s}).out;
+        QVERIFY(ddl.contains(u"CREATE TABLE animal"_s) && ddl.contains(u"age INT"_s)
+                && ddl.contains(u"CREATE TABLE vet"_s));
+        QCOMPARE(edit(u"ALTER TABLE pet RENAME TO beast"_s, theirs), 0);
+        const Answer conflict = run({u"merge"_s, base, ours, theirs, u"-o"_s, out});
+        QCOMPARE(conflict.status, 1);
+        QVERIFY2(conflict.err.contains(u"conflict: "_s) && conflict.err.contains(u"beast"_s),
+                 qPrintable(conflict.err));
+        QVERIFY(run({u"export"_s, out, u"--format"_s, u"ddl"_s})
+                    .out.contains(u"CREATE TABLE animal"_s));
+    }
+};
+
+} // namespace
+
+SW_SUITE(commandline, CommandLineTest)
+#include "tst_commandline.moc"

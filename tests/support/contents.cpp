@@ -53,7 +53,8 @@ private:
     {
         name(table.name);
         unique(table.id.value(), table.name);
-        check(!table.columns.empty(), u"no columns: "_s + table.name);
+        check(!table.columns.empty() || table.kind != TableKind::Ordinary,
+              u"no columns: "_s + table.name);
         QSet<QString> columnNames;
         for (const Column &column : table.columns) {
             unique(column.id.value(), table.name + u'.' + column.name);

@@ -19,7 +19,7 @@ namespace sw::test {
 
 [[nodiscard]] Content applied(Content content, const Changes &changes);
 
-/// Every id that leads nowhere, every name that is twice, every table without a column.
+/// Every id that leads nowhere, every name that is twice, every ordinary table without a column.
 [[nodiscard]] QStringList faultsOf(const Content &content);
 
 /// The picture of the content after the changes, or `error: …`. Says so instead if the result has a

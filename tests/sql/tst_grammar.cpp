@@ -7,9 +7,11 @@
 #include "model/sql/read.h"
 #include "model/sql/writer.h"
 #include "tests/support/corpus.h"
+#include "tests/support/grammarlaw.h"
 #include "tests/support/mutator.h"
 #include "tests/support/suite.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -306,6 +308,24 @@ private Q_SLOTS:
         qInfo() << "accepted by SQLite:" << accepted << "opaque:" << opaque;
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
         QVERIFY(opaque * 200 <= accepted);
+    }
+
+    void theCorpusOfTheFuzzerKeepsTheLaw()
+    {
+        const QDir folder(QStringLiteral(TESTS_DIR "/fuzz/corpus/grammar"));
+        const QStringList names = folder.entryList(QDir::Files);
+        QVERIFY(names.size() > 3);
+        for (const QString &name : names) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray text = file.readAll();
+            QCOMPARE(test::brokenGrammarLaw(viewOf(text)), QString());
+            // Every beginning of it, as somebody types it.
+            for (qsizetype size = 0; size < text.size(); ++size) {
+                const QByteArray part = text.left(size);
+                QCOMPARE(test::brokenGrammarLaw(viewOf(part)), QString());
+            }
+        }
     }
 
     void noSyntaxErrorIsAccepted()

@@ -1,0 +1,1 @@
+CREATE TABLE "t u" (a INT, b varchar(10) COLLATE NOCASE UNIQUE, PRIMARY KEY (a, b))

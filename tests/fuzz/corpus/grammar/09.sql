@@ -1,0 +1,1 @@
+CREATE VIEW v (x, "y z") AS SELECT a, b FROM t WHERE c = 'it''s'

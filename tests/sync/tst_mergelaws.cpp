@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds for every merge, tried on generated triples. The seed is printed; SW_ROUNDS says how
-// many triples, SW_SEED which.
+// many times as many triples, SW_SEED which.
 #include "model/document/integrity.h"
 #include "model/file/documentbytes.h"
 #include "model/sync/diff.h"
 #include "model/sync/merge.h"
 #include "tests/support/edits.h"
 #include "tests/support/generate.h"
+#include "tests/support/mutator.h"
 #include "tests/support/randomedits.h"
 #include "tests/support/suite.h"
 
@@ -15,13 +16,6 @@ using namespace sw;
 using namespace sw::test;
 
 namespace {
-
-int fromEnvironment(const char *name, int otherwise)
-{
-    bool good = false;
-    const int value = qEnvironmentVariableIntValue(name, &good);
-    return good ? value : otherwise;
-}
 
 std::vector<TableId> tablesOf(const Content &content, int from = 0, int step = 1)
 {
@@ -53,10 +47,8 @@ class MergeLawsTest : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_seed = static_cast<quint32>(
-            fromEnvironment("SW_SEED", int(QRandomGenerator::global()->bounded(1'000'000))));
-        m_rounds = fromEnvironment("SW_ROUNDS", 150);
-        qInfo("SW_SEED=%u SW_ROUNDS=%d", m_seed, m_rounds);
+        m_seed = static_cast<quint32>(propertySeed());
+        m_rounds = propertyRounds(150);
     }
 
     void disjointEditsMergeAsIfMadeOneAfterTheOther()

@@ -113,6 +113,17 @@ private Q_SLOTS:
         row("column order",
             withTable(pets, u"pet", [](Table &t) { std::swap(t.columns[0], t.columns[1]); }),
             u"table pet: its columns now stand as name, pet_id, owner_id"_s);
+        const auto withView = [&](const QString &name, const QString &select, const QString &text) {
+            View view{ViewId(5), name, {}, select, {}, {{TriggerId(6), u"t"_s, text}}};
+            Content content = pets;
+            content.schema.views.put(view);
+            return content;
+        };
+        row("view added", withView(u"v"_s, u"SELECT 1"_s, {}), u"view v added"_s);
+        QCOMPARE(
+            words(withView(u"v"_s, u"SELECT 1"_s, u"A"_s), withView(u"w"_s, u"SELECT 2"_s, u"B"_s)),
+            u"view v renamed to w\nview v: select SELECT 1 became SELECT 2\n"
+            "trigger t: text A became B"_s);
         Content moved = pets;
         Placement placement = *moved.drawing.placements.at(0);
         const QString subject = moved.schema.tables.find(TableId(placement.subject))->name;

@@ -123,6 +123,40 @@ private Q_SLOTS:
         QCOMPARE(both.schema.table(u"pet")->column(u"age")->displayFormat, u"years"_s);
     }
 
+    void viewsMergeAsTablesDo()
+    {
+        const auto with = [](quint64 id, const QString &select, const QStringList &triggers) {
+            View view{ViewId(id), u"v"_s, {}, select, {}, {}};
+            for (const QString &name : triggers)
+                view.triggers.push_back(
+                    {TriggerId::fromNames({name, QString::number(id)}), name, u"text"_s});
+            Content content = pets();
+            content.schema.views.put(view);
+            return content;
+        };
+        const Content base = with(1, u"SELECT 1"_s, {});
+        const MergeResult both
+            = merge(base, with(1, u"SELECT 2"_s, {}), with(1, u"SELECT 1"_s, {u"a"_s}));
+        QVERIFY(both.conflicts.empty());
+        QVERIFY(both.content == with(1, u"SELECT 2"_s, {u"a"_s}));
+        // Added on both sides under two ids: one view, with one trigger.
+        const MergeResult one
+            = merge(pets(), with(2, u"SELECT 1"_s, {u"a"_s}), with(1, u"SELECT 1"_s, {u"a"_s}));
+        QVERIFY(one.conflicts.empty());
+        QCOMPARE(one.content.schema.views.size(), 1);
+        QCOMPARE(one.content.schema.views.at(0)->triggers.size(), 1U);
+        const MergeResult two = merge(base, with(1, u"SELECT 2"_s, {}), with(1, u"SELECT 3"_s, {}));
+        QCOMPARE(two.conflicts.size(), 1U);
+        QCOMPARE(two.conflicts[0]->text, u"view v: select is SELECT 2 here and SELECT 3 there"_s);
+        // A table here, a view there: one name is one thing's.
+        const Content table = test::with(pets(), u"v id:pk");
+        const MergeResult mixed = merge(pets(), table, with(1, u"SELECT 1"_s, {}));
+        QCOMPARE(mixed.conflicts.size(), 1U);
+        QCOMPARE(mixed.conflicts[0]->text,
+                 u"view v: added there, while here another thing has this name"_s);
+        QVERIFY(mixed.content.schema == table.schema);
+    }
+
     void formerNamesUnite()
     {
         const Content ours = renamed(renamed(pets(), u"pet", u"animal"_s), u"animal", u"beast"_s);

@@ -2,6 +2,7 @@
 #include "model/document/sqlstatement.h"
 
 #include "model/base/name.h"
+#include "model/base/utf8.h"
 #include "model/document/names.h"
 #include "model/document/sqltexts.h"
 #include "model/document/textnames.h"
@@ -79,7 +80,7 @@ std::string_view SqlStatement::bytes(Range range) const
 QString SqlStatement::text(Range range) const
 {
     const std::string_view found = bytes(range);
-    return QString::fromUtf8(found.data(), static_cast<qsizetype>(found.size()));
+    return stringOf(found);
 }
 
 QString SqlStatement::takeName()

@@ -2,6 +2,7 @@
 #include "model/document/textnames.h"
 
 #include "model/base/name.h"
+#include "model/base/utf8.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
 
@@ -114,7 +115,7 @@ public:
         if (copied == 0)
             return {};
         result += QByteArrayView(m_bytes).sliced(copied).toByteArray();
-        return QString::fromUtf8(result);
+        return stringOf(viewOf(result));
     }
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/file/jsoncursor.h"
 
+#include "model/base/utf8.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -16,11 +18,6 @@ bool isBlank(char c) { return c == ' ' || c == '\t'; }
 std::string_view view(const char *from, const char *to)
 {
     return {from, static_cast<size_t>(to - from)};
-}
-
-QString textOf(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
 /// The code unit of four hex digits, -1 where they are not.
@@ -189,7 +186,7 @@ bool JsonCursor::unescape(std::string_view raw, QString &value)
         if (run > 0) {
             if (high)
                 break;
-            value += textOf(raw.substr(0, run));
+            value += stringOf(raw.substr(0, run));
             raw.remove_prefix(run);
             continue;
         }
@@ -197,7 +194,7 @@ bool JsonCursor::unescape(std::string_view raw, QString &value)
         const int unit = letter == 'u' ? hexUnit(raw.substr(2, 4)) : escaped(letter);
         if (unit < 0 || (unit == 0 && letter != 'u'))
             return fail(QStringLiteral("no escape is written as %1")
-                            .arg(textOf(raw.substr(0, letter == 'u' ? 6 : 2))));
+                            .arg(stringOf(raw.substr(0, letter == 'u' ? 6 : 2))));
         raw.remove_prefix(letter == 'u' ? 6 : 2);
         const QChar c(static_cast<char16_t>(unit));
         if (c.isLowSurrogate() != high)
@@ -304,7 +301,7 @@ bool JsonCursor::readInteger(qint64 &value)
     if (!whole)
         return failNeeding("a whole number");
     if (std::from_chars(raw.data(), raw.data() + raw.size(), value).ec != std::errc())
-        return fail(QStringLiteral("%1 is too large").arg(textOf(raw)));
+        return fail(QStringLiteral("%1 is too large").arg(stringOf(raw)));
     m_at = raw.data() + raw.size();
     return true;
 }
@@ -317,7 +314,7 @@ bool JsonCursor::readNumber(double &value)
         return false;
     if (std::from_chars(raw.data(), raw.data() + raw.size(), value).ec != std::errc()
         || !std::isfinite(value))
-        return fail(QStringLiteral("%1 is outside the range of numbers").arg(textOf(raw)));
+        return fail(QStringLiteral("%1 is outside the range of numbers").arg(stringOf(raw)));
     m_at = raw.data() + raw.size();
     return true;
 }
@@ -340,7 +337,7 @@ bool JsonCursor::failNeeding(const char *needed)
 bool JsonCursor::within(std::string_view key)
 {
     const bool dot = !m_path.isEmpty() && !m_path.startsWith(QLatin1Char('['));
-    m_path = textOf(key) + (dot ? QStringLiteral(".") : QString()) + m_path;
+    m_path = stringOf(key) + (dot ? QStringLiteral(".") : QString()) + m_path;
     return false;
 }
 
@@ -361,7 +358,7 @@ QString JsonCursor::found() const
     if (end == m_at)
         return QStringLiteral("the end of the line");
     constexpr int Most = 20;
-    const QString text = textOf(view(m_at, end));
+    const QString text = stringOf(view(m_at, end));
     return text.size() <= Most ? text : QString(text.left(Most) + QStringLiteral("…"));
 }
 
@@ -369,7 +366,7 @@ QString JsonCursor::failure() const
 {
     if (ok())
         return {};
-    const qsizetype character = textOf(view(m_lineStart, m_failedAt)).size() + 1;
+    const qsizetype character = stringOf(view(m_lineStart, m_failedAt)).size() + 1;
     const QString place = m_path.isEmpty() ? QString() : QString(m_path + QStringLiteral(": "));
     return QStringLiteral("%1%2 (character %3)").arg(place, m_failure).arg(character);
 }

@@ -103,7 +103,7 @@ private:
         table.name = object.name;
         table.id = TableId::fromNames({u"table", foldedName(object.name)});
         table.kind = TableKind::Opaque;
-        table.text = QString::fromUtf8(object.sql);
+        table.text = stringOf(viewOf(object.sql));
         table.reason = reason;
         table.columns = columnsFromCatalog(table, m_database);
         return table;
@@ -244,7 +244,7 @@ void makeOpaque(Introspection &result, const Catalog &catalog, const Unproved &u
     opaque.reason = unproved.reason;
     for (const StoredObject &object : catalog.objects()) {
         if (object.type == u"table" && object.name == table->name)
-            opaque.text = QString::fromUtf8(object.sql);
+            opaque.text = stringOf(viewOf(object.sql));
     }
     result.schema.tables.put(std::move(opaque));
 }

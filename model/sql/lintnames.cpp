@@ -5,8 +5,6 @@
 
 #include <QSet>
 
-#include <functional>
-
 using namespace Qt::StringLiterals;
 
 namespace sw {

@@ -282,10 +282,11 @@ namespace {
 /// off as text, so that a comment among them stays in the type.
 quint32 endOfTypeAlone(const TokenCursor &cursor, Range type)
 {
-    const bool generated
-        = type.end - type.begin >= 2 && keywordOf(cursor.textAt(type.end - 1)) == Keyword::Always
-          && keywordOf(cursor.textAt(type.end - 2)) == Keyword::Generated
-          && !cursor.at(type.end - 1).commentBefore && !cursor.at(type.end - 2).commentBefore;
+    const quint32 words = type.end - type.begin;
+    const bool generated = words >= 2 && keywordOf(cursor.textAt(type.end - 1)) == Keyword::Always
+                           && keywordOf(cursor.textAt(type.end - 2)) == Keyword::Generated
+                           && !cursor.at(type.end - 1).commentBefore
+                           && (words == 2 || !cursor.at(type.end - 2).commentBefore);
     if (!generated)
         return type.end;
     const Range alone{type.begin, type.end - 2};

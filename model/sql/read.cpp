@@ -246,7 +246,7 @@ private:
         for (const Comment &comment :
              commentsIn(m_text, m_tokens[firstToken].end, m_tokens[secondToken].begin)) {
             if (!comment.lineBreakBefore && !comment.text.isEmpty())
-                parts.append(QString::fromUtf8(comment.text));
+                parts.append(stringOf(viewOf(comment.text)));
         }
         return parts.join(u'\n');
     }

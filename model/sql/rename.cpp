@@ -301,7 +301,8 @@ private:
             result += m_change.to.toUtf8();
             copied = token.end;
         }
-        return QString::fromUtf8(result.append(bytes.mid(copied)));
+        result += bytes.mid(copied);
+        return stringOf(viewOf(result));
     }
 
     void indexTexts(Index &index, const Table &renamed, bool &changed) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/result.h"
+#include "model/base/utf8.h"
 
 #include <QString>
 #include <QStringList>
@@ -90,11 +91,5 @@ private:
     StandIns m_standIns;
     Needs m_needs;
 };
-
-/// A text as SQLite and the rest of the world say it in bytes.
-[[nodiscard]] inline QString stringOf(std::string_view bytes)
-{
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 } // namespace sw

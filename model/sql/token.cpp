@@ -2,6 +2,7 @@
 #include "model/sql/token.h"
 
 #include "model/base/name.h"
+#include "model/base/utf8.h"
 
 #include <algorithm>
 
@@ -248,15 +249,13 @@ std::vector<Comment> commentsIn(std::string_view text, quint32 begin, quint32 en
 
 QString nameFromToken(std::string_view text)
 {
-    const auto whole
-        = [&] { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); };
     if (text.size() < 2)
-        return whole();
+        return stringOf(text);
     const char quote = text.front();
     if (quote != '\'' && quote != '"' && quote != '`' && quote != '[')
-        return whole();
+        return stringOf(text);
     const std::string_view inner = text.substr(1, text.size() - 2);
-    QString name = QString::fromUtf8(inner.data(), static_cast<qsizetype>(inner.size()));
+    QString name = stringOf(inner);
     if (quote != '[') {
         const QChar mark = QLatin1Char(quote);
         name.replace(QString(2, mark), QString(mark));

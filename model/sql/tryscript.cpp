@@ -16,7 +16,7 @@ namespace sw {
 namespace {
 
 /// SQLite looks at every object when it makes one, so that ten thousand in one database take it
-/// seconds; in databases of 500 tables they take a tenth of that.
+/// seconds; in databases of fifty tables they take a tenth of that.
 constexpr qsizetype TablesAShard = 50;
 
 bool isMadeBy(ScratchDatabase &scratch, const Schema &schema, const Table &table)

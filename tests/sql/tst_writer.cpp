@@ -66,7 +66,7 @@ private Q_SLOTS:
                                 u"%1 %s %2"_s, u"two\nlines"_s, u"\u202Eright to left"_s,
                                 u"emoji 🐶"_s,  u"`tick`"_s,     u" space "_s,
                                 u"select"_s,   u"É"_s,          u"*/ /* --"_s,
-                                QString(),     u"a.b"_s};
+                                QString(),     u"a.b"_s,        u"\uFEFFmark"_s};
         for (const QString &name : names) {
             Table table;
             table.id = TableId::random();

@@ -5,6 +5,7 @@
 #include "model/schema/roles.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace sw {
 
@@ -43,28 +44,23 @@ bool indexLiesWithin(const Index &index, const Columns &columns)
               });
 }
 
+using Keys = std::vector<const ForeignKey *>;
+
 /// The table's foreign keys in the order of their columns, which no random id disturbs.
-std::vector<const ForeignKey *> keysInOrder(const Table &table)
+Keys keysInOrder(const Table &table)
 {
-    struct Place {
-        std::vector<int> columns;
-        QString name;
-        QString parent;
-        const ForeignKey *key;
-    };
-    std::vector<Place> places;
-    for (const ForeignKey &key : table.foreignKeys) {
-        Place place{{}, key.name, key.parent.name, &key};
-        for (const ColumnId column : key.columns)
-            place.columns.push_back(table.columnIndex(column));
-        places.push_back(std::move(place));
-    }
-    std::stable_sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
-        return std::tie(a.columns, a.name, a.parent) < std::tie(b.columns, b.name, b.parent);
+    Keys keys;
+    keys.reserve(table.foreignKeys.size());
+    for (const ForeignKey &key : table.foreignKeys)
+        keys.push_back(&key);
+    std::stable_sort(keys.begin(), keys.end(), [&](const ForeignKey *a, const ForeignKey *b) {
+        const auto columns = std::mismatch(a->columns.begin(), a->columns.end(), b->columns.begin(),
+                                           b->columns.end());
+        if (columns.first != a->columns.end() && columns.second != b->columns.end())
+            return table.columnIndex(*columns.first) < table.columnIndex(*columns.second);
+        return std::tuple(a->columns.size(), a->name, a->parent.name)
+               < std::tuple(b->columns.size(), b->name, b->parent.name);
     });
-    std::vector<const ForeignKey *> keys;
-    for (const Place &place : places)
-        keys.push_back(place.key);
     return keys;
 }
 
@@ -93,7 +89,7 @@ bool tieByStructure(const Table &table, const ForeignKey &a, const ForeignKey &b
 }
 
 /// The only two that are the table's key together; none where several pairs are.
-AssociationKeys onlyPairThatTies(const Table &table, const std::vector<const ForeignKey *> &keys)
+AssociationKeys onlyPairThatTies(const Table &table, const Keys &keys)
 {
     AssociationKeys found;
     for (size_t i = 0; i < keys.size(); ++i) {
@@ -106,6 +102,22 @@ AssociationKeys onlyPairThatTies(const Table &table, const std::vector<const For
         }
     }
     return found;
+}
+
+AssociationKeys keysThatTie(const Table &table, const Keys &keys)
+{
+    if (table.association == Association::No || keys.size() < 2)
+        return {};
+    Keys marked;
+    std::copy_if(keys.begin(), keys.end(), std::back_inserter(marked),
+                 [](const ForeignKey *key) { return key->associates; });
+    if (marked.size() == 2)
+        return {marked[0], marked[1]};
+    const bool wanted = table.association == Association::Yes;
+    if (keys.size() > 2)
+        return wanted ? onlyPairThatTies(table, keys) : AssociationKeys();
+    return wanted || tieByStructure(table, *keys[0], *keys[1]) ? AssociationKeys{keys[0], keys[1]}
+                                                               : AssociationKeys();
 }
 
 std::vector<TablePtr> tablesByName(const Schema &schema)
@@ -124,15 +136,35 @@ std::vector<TablePtr> tablesByName(const Schema &schema)
     return tables;
 }
 
-void addEdges(std::vector<KeyEdge> &edges, const Table &child, const SchemaNames &names)
+/// Finds parents; an index of all names is made only if a foreign key has nothing but a name.
+class Parents {
+public:
+    explicit Parents(const Schema &schema) : m_schema(schema) {}
+
+    TablePtr of(const ForeignKey &key)
+    {
+        if (!key.parent.id.isNull())
+            return m_schema.tables.find(key.parent.id);
+        if (!m_names)
+            m_names.emplace(m_schema);
+        return m_names->parentOf(key);
+    }
+
+private:
+    const Schema &m_schema;
+    std::optional<SchemaNames> m_names;
+};
+
+void addEdges(std::vector<KeyEdge> &edges, const Table &child, Parents &parents)
 {
     if (child.foreignKeys.empty())
         return;
-    const AssociationKeys tied = associationKeys(child);
+    const Keys keys = keysInOrder(child);
+    const AssociationKeys tied = keysThatTie(child, keys);
     qsizetype left = -1;
     qsizetype right = -1;
-    for (const ForeignKey *key : keysInOrder(child)) {
-        const TablePtr parent = names.parentOf(*key);
+    for (const ForeignKey *key : keys) {
+        const TablePtr parent = parents.of(*key);
         if (!parent || key->columns.empty() || !child.column(key->columns.front()))
             continue;
         KeyEdge edge;
@@ -204,19 +236,7 @@ Relationship ofAssociation(const KeyEdge &near, const KeyEdge &far)
 
 AssociationKeys associationKeys(const Table &table)
 {
-    if (table.association == Association::No || table.foreignKeys.size() < 2)
-        return {};
-    const std::vector<const ForeignKey *> keys = keysInOrder(table);
-    std::vector<const ForeignKey *> marked;
-    std::copy_if(keys.begin(), keys.end(), std::back_inserter(marked),
-                 [](const ForeignKey *key) { return key->associates; });
-    if (marked.size() == 2)
-        return {marked[0], marked[1]};
-    const bool wanted = table.association == Association::Yes;
-    if (keys.size() > 2)
-        return wanted ? onlyPairThatTies(table, keys) : AssociationKeys();
-    return wanted || tieByStructure(table, *keys[0], *keys[1]) ? AssociationKeys{keys[0], keys[1]}
-                                                               : AssociationKeys();
+    return keysThatTie(table, keysInOrder(table));
 }
 
 bool areUnique(const Table &table, const std::vector<ColumnId> &columns)
@@ -229,15 +249,19 @@ bool areUnique(const Table &table, const std::vector<ColumnId> &columns)
 
 std::vector<Relationship> relationships(const Schema &schema, PluralRule rule)
 {
-    const SchemaNames names(schema);
+    Parents parents(schema);
     const std::vector<TablePtr> tables = tablesByName(schema);
-    std::vector<KeyEdge> edges;
+    size_t keys = 0;
     for (const TablePtr &table : tables)
-        addEdges(edges, *table, names);
+        keys += table->foreignKeys.size();
+    std::vector<KeyEdge> edges;
+    edges.reserve(keys);
+    for (const TablePtr &table : tables)
+        addEdges(edges, *table, parents);
     nameRoles(edges, rule);
 
     std::vector<Relationship> result;
-    result.reserve(edges.size());
+    result.reserve(edges.size() * 3 / 2); // no association has less than two keys
     for (const KeyEdge &edge : edges)
         result.push_back(ofKey(edge));
     for (size_t i = 0; i < edges.size(); ++i) {

@@ -18,9 +18,16 @@ std::string_view view(const char *from, const char *to)
     return {from, static_cast<size_t>(to - from)};
 }
 
+/// QString::fromUtf8 takes a byte order mark away; within a file it is a character as any other.
 QString textOf(std::string_view utf8)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    constexpr std::string_view Mark = "\xEF\xBB\xBF";
+    QString marks;
+    while (utf8.starts_with(Mark)) {
+        marks += QChar(QChar::ByteOrderMark);
+        utf8.remove_prefix(Mark.size());
+    }
+    return marks + QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
 /// The code unit of four hex digits, -1 where they are not.

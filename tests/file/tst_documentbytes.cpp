@@ -85,7 +85,8 @@ private Q_SLOTS:
                                 u"\u0000\u0001\u001F\u007F\u009F"_s,
                                 u"\u2028\u2029\u202E\u2066\u200F"_s,
                                 u"\\u0041"_s,
-                                u"a\u00ADb\uFEFF\uFFFE"_s};
+                                u"a\u00ADb\uFEFF\uFFFE"_s,
+                                u"\uFEFF\uFEFFa"_s};
         for (const QString &text : texts) {
             const QByteArray bytes = bytesOf(contentWith(text));
             const auto content = contentFromBytes(bytes);
@@ -95,6 +96,10 @@ private Q_SLOTS:
         QVERIFY(
             bytesOf(contentWith(u"a\u202Eb\u007F\u0085"_s)).contains(R"("a\u202eb\u007f\u0085")"));
         QVERIFY(bytesOf(contentWith(u"é\U0001F600"_s)).contains("\"é\U0001F600\""));
+        // A byte order mark within the file, as others may write it, is a character.
+        const auto marked = contentFromBytes("{\"schemawright\":1,\"settings\":{\"target\":"
+                                             "\"\xEF\xBB\xBF\xEF\xBB\xBF\\n\xEF\xBB\xBFx\"}}");
+        QCOMPARE(marked->settings->target, u"\uFEFF\uFEFF\n\uFEFFx"_s);
         // Half of a pair is no character: it cannot be kept.
         QVERIFY(bytesOf(contentWith(QString(QChar(0xD800)))).contains("\"?\""));
     }

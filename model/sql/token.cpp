@@ -25,7 +25,8 @@ bool isWordByte(char c)
 /// Cuts one text into tokens.
 class Tokenizer {
 public:
-    explicit Tokenizer(std::string_view text) : m_text(text) {}
+    /// As to SQLite, the text ends at a NUL, be it within a comment.
+    explicit Tokenizer(std::string_view text) : m_text(text.substr(0, text.find('\0'))) {}
 
     Tokens run()
     {
@@ -33,7 +34,6 @@ public:
         tokens.reserve(m_text.size() / 5);
         while (true) {
             const bool comment = skipTrivia();
-            // Like SQLite, a NUL ends the text.
             if (at(0) == '\0')
                 break;
             Token token;

@@ -3,6 +3,7 @@
 #include "app/commandline/verb.h"
 #include "model/sql/lint.h"
 #include "model/sql/script.h"
+#include "model/sql/trytexts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -46,6 +47,8 @@ Exit runCheck(const Invocation &given)
     problems.insert(problems.end(), script.problems.begin(), script.problems.end());
     for (Problem &refused : tryScript(script, schema))
         problems.push_back(std::move(refused));
+    for (Problem &broken : tryTexts(schema))
+        problems.push_back(std::move(broken));
     std::stable_sort(problems.begin(), problems.end(),
                      [](const Problem &a, const Problem &b) { return a.severity < b.severity; });
     if (given.has(u"json"_s)) {

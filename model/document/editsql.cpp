@@ -3,6 +3,9 @@
 
 #include "model/document/sqlstatement.h"
 #include "model/sql/split.h"
+#include "model/sql/trytexts.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +35,34 @@ void doStatement(SqlStatement &statement)
                        0);
 }
 
+bool isAbout(const Problem &problem, const Subject &subject)
+{
+    return problem.subject.table == subject.table && problem.subject.view == subject.view
+           && problem.subject.part == subject.part;
+}
+
+/// A view or trigger that worked before and does not any more: a column that it uses is gone in a
+/// way that its text alone does not show (`JOIN … USING (c)`).
+std::optional<Problem> broken(const Schema &before, const Schema &after)
+{
+    const auto hasTriggers = [](const TablePtr &table) { return !table->triggers.empty(); };
+    if (before.views.isEmpty()
+        && std::none_of(before.tables.begin(), before.tables.end(), hasTriggers))
+        return std::nullopt;
+    const Problems known = tryTexts(before);
+    for (const Problem &problem : tryTexts(after)) {
+        const TablePtr table = before.tables.find(problem.subject.table);
+        const ViewPtr view = before.views.find(problem.subject.view);
+        const bool wasThere = table ? hasTriggers(table) : view != nullptr;
+        const bool wasBroken = std::any_of(known.begin(), known.end(), [&](const Problem &each) {
+            return isAbout(each, problem.subject);
+        });
+        if (wasThere && !wasBroken)
+            return problem;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<Changes> editBySql(const Content &content, const QString &script)
@@ -56,6 +87,9 @@ Result<Changes> editBySql(const Content &content, const QString &script)
         if (const auto error = statement.error())
             return placedError(viewOf(original), *error);
     }
+    if (const auto problem = broken(content.schema, edit.schema()))
+        return Error{problem->text
+                     + u" Nothing was changed; drop it in the same script, or change it first."_s};
     return edit.result();
 }
 

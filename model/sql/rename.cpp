@@ -2,6 +2,7 @@
 #include "model/sql/rename.h"
 
 #include "model/base/name.h"
+#include "model/sql/named.h"
 #include "model/sql/quote.h"
 #include "model/sql/read.h"
 #include "model/sql/script.h"
@@ -9,27 +10,12 @@
 #include "model/sql/writer.h"
 
 #include <algorithm>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace sw {
 
 namespace {
-
-/// The identifiers in a text, folded.
-QSet<QString> namesIn(const QString &text)
-{
-    const QByteArray bytes = text.toUtf8();
-    QSet<QString> names;
-    for (const Token &token : tokenize(viewOf(bytes))) {
-        if (token.kind == TokenKind::Word || token.kind == TokenKind::Quoted
-            || token.kind == TokenKind::String)
-            names.insert(foldedName(
-                nameFromToken(viewOf(bytes).substr(token.begin, token.end - token.begin))));
-    }
-    return names;
-}
 
 bool mentions(const QString &text, const QString &name)
 {
@@ -53,13 +39,14 @@ bool hasOwnTexts(const Table &table)
 class Concerned {
 public:
     Concerned(const Schema &schema, const NameChange &change)
-        : m_schema(schema), m_wanted(change.column.isEmpty() ? change.owner : change.column)
+        : m_schema(schema), m_needed(schema),
+          m_wanted(change.column.isEmpty() ? change.owner : change.column)
     {
         for (const TablePtr &table : schema.tables)
             addTriggers(*table);
         for (const ViewPtr &view : schema.views) {
             if (mentions(view->select, m_wanted))
-                addNeeds(view->select, view->name);
+                m_needed.add(view->name, view->select);
             addTriggers(*view);
         }
     }
@@ -69,28 +56,12 @@ public:
     /// A schema of these objects and the table itself.
     [[nodiscard]] Schema schema(const Table &owner) const
     {
-        Schema part;
-        part.tables.put(owner);
-        for (const TablePtr &table : m_schema.tables) {
-            if (table->kind == TableKind::Shadow || table->id == owner.id
-                || !m_needed.contains(foldedName(table->name)))
-                continue;
-            Table bare = *table;
-            bare.indexes.clear();
-            bare.foreignKeys.clear();
-            bare.triggers = concerned(table->triggers);
-            part.tables.put(std::move(bare));
-        }
-        Table withTriggers = owner;
-        withTriggers.triggers = concerned(owner.triggers);
-        part.tables.put(std::move(withTriggers));
-        for (const ViewPtr &view : m_schema.views) {
-            if (!m_needed.contains(foldedName(view->name)))
-                continue;
-            View some = *view;
-            some.triggers = concerned(view->triggers);
-            part.views.put(std::move(some));
-        }
+        Schema part = m_needed.part();
+        Table whole = owner;
+        whole.triggers.clear();
+        part.tables.put(std::move(whole));
+        putTriggers(part.tables, m_schema.tables);
+        putTriggers(part.views, m_schema.views);
         return part;
     }
 
@@ -101,41 +72,28 @@ private:
             if (!mentions(trigger.text, m_wanted))
                 continue;
             m_triggers.insert(trigger.id);
-            addNeeds(trigger.text, owner.name);
+            m_needed.add(owner.name, trigger.text);
         }
     }
 
-    /// The object and, through views, everything that its text names.
-    void addNeeds(const QString &text, const QString &self)
+    /// The triggers that are concerned, on the owners that are in the part.
+    template <typename Owner> void putTriggers(Shelf<Owner> &part, const Shelf<Owner> &owners) const
     {
-        if (!m_names)
-            m_names.emplace(m_schema);
-        QStringList open{foldedName(self)};
-        for (const QString &name : namesIn(text))
-            open.append(name);
-        while (!open.isEmpty()) {
-            const QString name = open.takeLast();
-            const ViewPtr view = m_names->view(name);
-            if (m_needed.contains(name) || (!view && !m_names->table(name)))
+        for (const auto &owner : owners) {
+            const auto bare = owner->triggers.empty() ? nullptr : part.find(owner->id);
+            if (!bare)
                 continue;
-            m_needed.insert(name);
-            if (view)
-                open.append(namesIn(view->select).values());
+            Owner some = *bare;
+            std::copy_if(owner->triggers.begin(), owner->triggers.end(),
+                         std::back_inserter(some.triggers),
+                         [&](const Trigger &trigger) { return m_triggers.contains(trigger.id); });
+            part.put(std::move(some));
         }
-    }
-
-    [[nodiscard]] std::vector<Trigger> concerned(const std::vector<Trigger> &triggers) const
-    {
-        std::vector<Trigger> some;
-        std::copy_if(triggers.begin(), triggers.end(), std::back_inserter(some),
-                     [&](const Trigger &trigger) { return m_triggers.contains(trigger.id); });
-        return some;
     }
 
     const Schema &m_schema;
-    std::optional<SchemaNames> m_names; ///< made when first needed: most renames concern nothing
+    NamedObjects m_needed;
     QString m_wanted;
-    QSet<QString> m_needed;
     QSet<TriggerId> m_triggers;
 };
 

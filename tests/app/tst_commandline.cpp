@@ -219,6 +219,30 @@ private Q_SLOTS:
         QCOMPARE(test::Folder::bytesOf(document), before);
     }
 
+    void aViewThatWouldBreakStopsTheEdit()
+    {
+        const test::Folder folder;
+        const QString document = folder.path(u"a.wright"_s);
+        const QString database = folder.database(
+            u"a.db"_s,
+            "CREATE TABLE a (id INTEGER PRIMARY KEY, c INT); CREATE TABLE b (c INT, d INT);"
+            "CREATE VIEW v AS SELECT id, d FROM a JOIN b USING (c);"
+            "CREATE TRIGGER t AFTER DELETE ON a BEGIN DELETE FROM b WHERE d = old.id; END");
+        QCOMPARE(run({u"import"_s, database, u"-o"_s, document}).status, 0);
+        QCOMPARE(run({u"check"_s, document, u"--strict"_s}).out.contains(u"broken"_s), false);
+        const Answer refused = run({u"edit"_s, document, u"ALTER TABLE b DROP COLUMN c"_s});
+        QCOMPARE(refused.status, 3);
+        QVERIFY2(refused.err.contains(u"view v does not work"_s), qPrintable(refused.err));
+        QCOMPARE(run({u"edit"_s, document, u"DROP VIEW v; ALTER TABLE b DROP COLUMN c"_s}).status,
+                 0);
+        const QString broken = folder.database(
+            u"b.db"_s, "CREATE TABLE a (x); CREATE VIEW v AS SELECT nowhere FROM a;"
+                       "CREATE TRIGGER t AFTER UPDATE OF x ON a BEGIN SELECT new.y; END");
+        const QString found = run({u"check"_s, broken}).out;
+        QVERIFY2(found.contains(u"view v does not work"_s), qPrintable(found));
+        QVERIFY2(found.contains(u"trigger t does not work"_s), qPrintable(found));
+    }
+
     void twoBranchesMerge()
     {
         const test::Folder folder;

@@ -15,7 +15,7 @@ namespace {
 const QString Root = QStringLiteral(TESTS_DIR "/..");
 constexpr qsizetype LongestFile = 400;
 
-/// What each room may use beside itself. DESIGN's table, word for word.
+/// What each room may use beside itself, as resources/docs/architecture.md draws it.
 const QHash<QString, QStringList> &houseRules()
 {
     static const QHash<QString, QStringList> rules = [] {

@@ -3,7 +3,6 @@
 
 #include "model/base/filebytes.h"
 #include "model/file/documentbytes.h"
-#include "model/file/documentfile.h"
 #include "model/file/filekind.h"
 #include "model/live/connection.h"
 #include "model/live/introspect.h"
@@ -19,7 +18,7 @@ namespace sw {
 
 namespace {
 
-constexpr qint64 LargestScript = 512LL * 1024 * 1024;
+constexpr qint64 LargestText = 1'000'000'000;
 constexpr qint64 EnoughToTell = 64LL * 1024;
 
 Problem note(const QString &rule, const QString &text) { return {Severity::Hint, rule, {}, text}; }
@@ -56,16 +55,13 @@ Result<Source> readDatabase(const QString &path)
     return source;
 }
 
-Result<Source> readScript(const QString &path)
+Result<Source> readScript(const QString &name, const QByteArray &bytes)
 {
-    const Result<QByteArray> bytes = readFile(path, LargestScript);
-    if (!bytes)
-        return bytes.error();
-    Result<ScriptReading> read = readSqlScript(*bytes);
+    Result<ScriptReading> read = readSqlScript(bytes);
     if (!read) {
         QStringList lines;
         for (const QString &line : read.error().text.split(u'\n'))
-            lines.append(path + u": "_s + line);
+            lines.append(name + u": "_s + line);
         return Error{lines.join(u'\n')};
     }
     const qint64 rows = read->skippedRows;
@@ -83,72 +79,98 @@ Result<Source> readScript(const QString &path)
     return source;
 }
 
-Result<Source> readWright(const QString &path)
+Result<Source> readWright(const QString &name, const QByteArray &bytes)
 {
-    Result<Content> content = readDocument(path);
+    Result<Content> content = contentFromBytes(bytes);
     if (!content)
-        return content.error();
+        return Error{name + u": "_s + content.error().text};
     Source source;
     source.content = std::move(*content);
     return source;
 }
 
-Result<SourceKind> kindOf(const QString &path)
+/// The kind that `as` says, else the kind that the first bytes tell.
+Result<SourceKind> kindOf(const QString &name, const QByteArray &first, const QString &as)
 {
-    const QFileInfo info(path);
-    if (!info.exists())
-        return Error{u"“%1” cannot be read: there is no such file."_s.arg(path)};
-    if (info.isDir())
-        return Error{u"“%1” cannot be read: it is a folder; name a file in it."_s.arg(path)};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{u"“%1” cannot be read: %2."_s.arg(path, file.errorString())};
-    const QByteArray bytes = file.read(EnoughToTell);
-    switch (fileKindOf(bytes)) {
+    if (as == u"sqlite")
+        return SourceKind::Database;
+    if (as == u"sql")
+        return SourceKind::Script;
+    if (as == u"document")
+        return SourceKind::Document;
+    switch (fileKindOf(first)) {
     case FileKind::SqliteDatabase:
         return SourceKind::Database;
     case FileKind::SqlScript:
     case FileKind::Text:
-        return gitConflictsIn(bytes) ? SourceKind::Document : SourceKind::Script;
+        return gitConflictsIn(first) ? SourceKind::Document : SourceKind::Script;
     case FileKind::Document:
     case FileKind::Json:
         return SourceKind::Document;
     case FileKind::Empty:
-        return Error{u"“%1” is empty: there is nothing to read in it."_s.arg(path)};
+        return Error{u"“%1” is empty: there is nothing to read in it."_s.arg(name)};
     case FileKind::Utf16Text:
-        return Error{u"“%1” is text in UTF-16; save it as UTF-8."_s.arg(path)};
+        return Error{u"“%1” is text in UTF-16; save it as UTF-8."_s.arg(name)};
     case FileKind::Binary:
         break;
     }
     return Error{
         u"“%1” is no document, no SQLite database and no SQL script; it may be encrypted or"
-        " damaged."_s.arg(path)};
+        " damaged."_s.arg(name)};
+}
+
+Result<Source> readText(const QString &name, SourceKind kind, const QByteArray &bytes)
+{
+    return kind == SourceKind::Script ? readScript(name, bytes) : readWright(name, bytes);
+}
+
+Error unreadable(const QString &name, const QString &why)
+{
+    return {u"“%1” cannot be read: %2."_s.arg(name, why)};
+}
+
+/// What can be read only once, from its beginning to its end.
+Result<Source> readStream(QFile &stream, const QString &name, const QString &as)
+{
+    const QByteArray bytes = stream.readAll();
+    if (stream.error() != QFileDevice::NoError)
+        return unreadable(name, stream.errorString());
+    const Result<SourceKind> kind = kindOf(name, bytes, as);
+    if (!kind)
+        return kind.error();
+    if (*kind == SourceKind::Database)
+        return unreadable(name, u"SQLite reads a database only from a file, not from a pipe;"
+                                " save it and name the file"_s);
+    return readText(name, *kind, bytes);
 }
 
 } // namespace
 
 Result<Source> readSource(const QString &path, const QString &as)
 {
-    SourceKind kind = SourceKind::Document;
-    if (as == u"sqlite") {
-        kind = SourceKind::Database;
-    } else if (as == u"sql") {
-        kind = SourceKind::Script;
-    } else if (as.isEmpty()) {
-        const Result<SourceKind> told = kindOf(path);
-        if (!told)
-            return told.error();
-        kind = *told;
+    QFile file(path);
+    if (path == u"-") {
+        if (!file.open(stdin, QIODevice::ReadOnly))
+            return unreadable(u"standard input"_s, file.errorString());
+        return readStream(file, u"standard input"_s, as);
     }
-    switch (kind) {
-    case SourceKind::Database:
+    const QFileInfo info(path);
+    if (!info.exists())
+        return unreadable(path, u"there is no such file"_s);
+    if (info.isDir())
+        return unreadable(path, u"it is a folder; name a file in it"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    if (!info.isFile())
+        return readStream(file, path, as);
+    const Result<SourceKind> kind = kindOf(path, file.read(EnoughToTell), as);
+    if (!kind)
+        return kind.error();
+    file.close();
+    if (*kind == SourceKind::Database)
         return readDatabase(path);
-    case SourceKind::Script:
-        return readScript(path);
-    case SourceKind::Document:
-        break;
-    }
-    return readWright(path);
+    const Result<QByteArray> bytes = readFile(path, LargestText);
+    return bytes ? readText(path, *kind, *bytes) : unreadable(path, bytes.error().text);
 }
 
 } // namespace sw

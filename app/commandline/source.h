@@ -17,7 +17,7 @@ struct Source {
 };
 
 /// Reads a document, a SQLite database or a SQL script, told by its content; `as` (`document`,
-/// `sqlite`, `sql`) says what it is instead.
+/// `sqlite`, `sql`) says what it is instead. `-` is the standard input.
 [[nodiscard]] Result<Source> readSource(const QString &path, const QString &as = {});
 
 } // namespace sw

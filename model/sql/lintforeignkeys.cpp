@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/name.h"
 #include "model/sql/lintrules.h"
+#include "model/sql/quote.h"
+#include "model/sql/token.h"
 #include "model/sql/types.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +52,27 @@ bool isTarget(const Table &parent, const std::vector<ColumnId> &columns)
     return false;
 }
 
+constexpr std::array NotNullForms = {" IS NOT NULL", " NOTNULL", " NOT NULL"};
+
+/// Whether an index with this condition holds every row that a search for values of the columns
+/// may find: it leaves out nothing, or the rows in which one of them is NULL.
+bool holdsAllWithValues(const QString &where, const Table &table,
+                        const std::vector<ColumnId> &columns)
+{
+    if (where.isEmpty())
+        return true;
+    const QByteArray condition = where.toUtf8();
+    return std::any_of(columns.begin(), columns.end(), [&](ColumnId id) {
+        const Column *column = table.column(id);
+        if (!column)
+            return false;
+        const QByteArray name = quotedName(column->name).toUtf8();
+        return std::any_of(NotNullForms.begin(), NotNullForms.end(), [&](const char *form) {
+            return sameTokens(viewOf(condition), viewOf(name + form));
+        });
+    });
+}
+
 /// Whether a key or an index begins with the columns, in any order.
 bool isIndexed(const Table &table, const std::vector<ColumnId> &columns)
 {
@@ -63,7 +87,7 @@ bool isIndexed(const Table &table, const std::vector<ColumnId> &columns)
     return std::any_of(table.keys.begin(), table.keys.end(),
                        [&](const Key &key) { return beginsWith(key.parts); })
            || std::any_of(table.indexes.begin(), table.indexes.end(), [&](const Index &index) {
-                  return index.where.isEmpty() && beginsWith(index.parts);
+                  return beginsWith(index.parts) && holdsAllWithValues(index.where, table, columns);
               });
 }
 

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QProcess>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace sw;
 
@@ -19,7 +21,7 @@ struct Answer {
     QString err;
 };
 
-Answer run(const QStringList &arguments)
+Answer run(const QStringList &arguments, const QByteArray &input = {})
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -27,6 +29,8 @@ Answer run(const QStringList &arguments)
         environment.remove(QString::fromLatin1(name));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(PROGRAM), arguments);
+    process.write(input);
+    process.closeWriteChannel();
     process.waitForFinished(120'000);
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
             QString::fromUtf8(process.readAllStandardOutput()),
@@ -128,6 +132,35 @@ private Q_SLOTS:
             QVERIFY(!QFile::exists(out));
         }
         QVERIFY(run({u"check"_s, folder.path(u"bad.sql"_s)}).err.contains(u"line 2, column 8"_s));
+    }
+
+    void whatComesThroughAPipe()
+    {
+        const test::Folder folder;
+        const QString document = folder.path(u"a.wright"_s);
+        QCOMPARE(run({u"import"_s, u"-"_s, u"-o"_s, document}, Clinic).status, 0);
+        const QByteArray bytes = test::Folder::bytesOf(document);
+        QVERIFY(bytes.contains("\"pet\""));
+        QCOMPARE(run({u"diff"_s, u"-"_s, document}, bytes).status, 0);
+        const Answer wrong = run({u"check"_s, u"-"_s}, "CREATE TABEL a (x);");
+        QCOMPARE(wrong.status, 4);
+        QVERIFY2(wrong.err.startsWith(u"standard input: line 1"_s), qPrintable(wrong.err));
+        QCOMPARE(run({u"check"_s, u"-"_s}).status, 4);
+        const QByteArray database
+            = test::Folder::bytesOf(folder.database(u"a.db"_s, "CREATE TABLE a (x)"));
+        const Answer piped = run({u"check"_s, u"-"_s}, database);
+        QCOMPARE(piped.status, 4);
+        QVERIFY2(piped.err.contains(u"save it and name the file"_s), qPrintable(piped.err));
+
+        // A named pipe is read once, from its beginning to its end.
+        const QString pipe = folder.path(u"pipe.sql"_s);
+        QCOMPARE(mkfifo(pipe.toUtf8().constData(), 0600), 0);
+        QProcess writer;
+        writer.start(u"sh"_s, {u"-c"_s, u"printf 'CREATE TABLE b (x);' > \"$0\""_s, pipe});
+        const Answer named = run({u"export"_s, pipe, u"--format"_s, u"ddl"_s});
+        QVERIFY(writer.waitForFinished());
+        QCOMPARE(named.status, 0);
+        QVERIFY(named.out.startsWith(u"CREATE TABLE b ("_s));
     }
 
     void aDatabaseIsNeverWrittenOver()

@@ -122,6 +122,29 @@ private Q_SLOTS:
         QCOMPARE(content.schema.tables.at(0)->indexes.size(), size_t(1));
     }
 
+    void anIndexOfAllChildrenIsAnIndex_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<bool>("serves");
+        QTest::newRow("all rows") << u""_s << true;
+        QTest::newRow("rows with a parent") << u"owner_id IS NOT NULL"_s << true;
+        QTest::newRow("quoted") << u"\"owner_id\" notnull"_s << true;
+        QTest::newRow("without a parent") << u"owner_id IS NULL"_s << false;
+        QTest::newRow("another column") << u"id IS NOT NULL"_s << false;
+        QTest::newRow("some parents") << u"owner_id IS NOT NULL AND owner_id > 5"_s << false;
+    }
+    void anIndexOfAllChildrenIsAnIndex()
+    {
+        QFETCH(const QString, where);
+        QFETCH(const bool, serves);
+        Content content
+            = pictured(u"owner id:pk | pet id:pk owner_id:INTEGER>owner.id ix(owner_id)"_s);
+        Table table = *content.schema.table(u"pet");
+        table.indexes.front().where = where;
+        content.schema.tables.put(table);
+        QCOMPARE(findingsOf(content.schema, u"unindexed-foreign-key"_s).isEmpty(), serves);
+    }
+
     void whatOnlyTextsCanSay()
     {
         Content content = pictured(u"pet id:pk name code:TEXT kind | Pet2 id:pk"_s);

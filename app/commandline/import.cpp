@@ -23,7 +23,7 @@ bool mayWriteOver(const QString &path)
         return true;
     if (!file.open(QIODevice::ReadOnly))
         return true; // saving says why not
-    const FileKind kind = fileKindOf(file.read(64 * 1024));
+    const FileKind kind = fileKindOf(file.read(64LL * 1024));
     return kind == FileKind::Document || kind == FileKind::Empty;
 }
 

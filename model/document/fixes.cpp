@@ -35,16 +35,10 @@ MaybeFix fix(const QString &text, const Result<Changes> &changes)
     return Fix{text, *changes};
 }
 
-MaybeFix addKeyColumn(const FixPlace &place)
+MaybeFix giveKeyColumn(const FixPlace &place)
 {
-    Column column;
-    column.id = ColumnId::random();
-    column.name = freeColumnName(place.table, u"id"_s);
-    column.type = u"INTEGER"_s;
-    Edit edit(place.content);
-    edit.run(addColumn(edit.now(), place.table.id, column, 0));
-    edit.run(setPrimaryKey(edit.now(), place.table.id, {column.id}));
-    return fix(u"Add the key column %1"_s.arg(column.name), edit.result());
+    return fix(u"Add the key column %1"_s.arg(freeColumnName(place.table, u"id"_s)),
+               addKeyColumn(place.content, place.table.id));
 }
 
 MaybeFix keyOfAssociation(const FixPlace &place)
@@ -223,7 +217,7 @@ struct Remedy {
 const std::vector<Remedy> &remedies()
 {
     static const std::vector<Remedy> all{
-        {u"missing-primary-key", addKeyColumn},
+        {u"missing-primary-key", giveKeyColumn},
         {u"association-without-key", keyOfAssociation},
         {u"not-the-rowid", makeRowid},
         {u"nullable-key", makeNotNull},

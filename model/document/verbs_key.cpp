@@ -5,6 +5,7 @@
 #include "model/document/names.h"
 #include "model/document/references.h"
 #include "model/document/sqltexts.h"
+#include "model/document/verbs_column.h"
 
 #include <QSet>
 
@@ -141,6 +142,21 @@ Result<Changes> setPrimaryKey(const Content &content, TableId tableId,
         key.parts.push_back(part);
     }
     return putKey(content, tableId, std::move(key));
+}
+
+Result<Changes> addKeyColumn(const Content &content, TableId table)
+{
+    const TablePtr found = content.schema.tables.find(table);
+    if (!found)
+        return noSuchTable();
+    Column column;
+    column.id = ColumnId::random();
+    column.name = freeColumnName(*found, QStringLiteral("id"));
+    column.type = QStringLiteral("INTEGER");
+    Edit edit(content);
+    edit.run(addColumn(edit.now(), table, column, 0));
+    edit.run(setPrimaryKey(edit.now(), table, {column.id}));
+    return edit.result();
 }
 
 Result<Changes> deleteKey(const Content &content, TableId tableId, KeyId id)

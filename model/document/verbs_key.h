@@ -17,6 +17,9 @@ namespace sw {
 [[nodiscard]] Result<Changes> setPrimaryKey(const Content &content, TableId table,
                                             const std::vector<ColumnId> &columns);
 
+/// A first column `id INTEGER`, or id_2…, as the primary key.
+[[nodiscard]] Result<Changes> addKeyColumn(const Content &content, TableId table);
+
 /// Foreign keys that left the key's columns unsaid name them then.
 [[nodiscard]] Result<Changes> deleteKey(const Content &content, TableId table, KeyId key);
 

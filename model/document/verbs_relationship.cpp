@@ -39,7 +39,9 @@ Result<Changes> makeForeignKey(const Content &content, const NewRelationship &wa
         return noSuchTable();
     if (const Objection objection = objectionToAltering(*found))
         return *objection;
-    const Result<ColumnIds> targets = referableColumns(*parent);
+    const Result<ColumnIds> targets = wanted.parentColumns.empty()
+                                          ? referableColumns(*parent)
+                                          : Result<ColumnIds>(wanted.parentColumns);
     if (!targets)
         return targets.error();
     const bool one = wanted.kind == RelationshipKind::OneToOne;

@@ -14,9 +14,10 @@ struct NewRelationship {
     TableId parent; ///< many-to-many: either of the two
     TableId child;
     RelationshipKind kind = RelationshipKind::OneToMany;
-    bool required = false;    ///< a child must have a parent
-    bool identifying = false; ///< the child's primary key begins with the foreign key
-    bool oneByMark = false;   ///< one-to-one without a UNIQUE
+    std::vector<ColumnId> parentColumns; ///< empty: the parent's key
+    bool required = false;               ///< a child must have a parent
+    bool identifying = false;            ///< the child's primary key begins with the foreign key
+    bool oneByMark = false;              ///< one-to-one without a UNIQUE
     bool enforced = true;
     AssociationKey associationKey = AssociationKey::BothColumns;
     QString associationName; ///< empty: student_course

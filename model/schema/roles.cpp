@@ -26,7 +26,7 @@ public:
 
     void run()
     {
-        m_taken.reserve(static_cast<qsizetype>(m_edges.size() * 2));
+        m_taken.reserve(2 * static_cast<qsizetype>(m_edges.size()));
         for (KeyEdge &edge : m_edges)
             takeGiven(edge);
         findWords();

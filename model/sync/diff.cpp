@@ -119,8 +119,9 @@ private:
         if (m_a.drawing.diagrams.find(inB.id))
             return;
         for (const DiagramPtr &inA : m_a.drawing.diagrams) {
+            const auto isTaken = [&](DiagramId taken) { return taken == inA->id; };
             if (inA->name == inB.name && !m_b.drawing.diagrams.find(inA->id)
-                && !m_toA.diagrams.values().contains(inA->id)) {
+                && std::none_of(m_toA.diagrams.begin(), m_toA.diagrams.end(), isTaken)) {
                 m_toA.diagrams.insert(inB.id, inA->id);
                 return;
             }
@@ -129,7 +130,7 @@ private:
 
     template <typename T> void diffShelf(const Shelf<T> &a, const Shelf<T> &b)
     {
-        Shelf<T> redirectedB = b;
+        Shelf<T> redirectedB = b; // NOLINT(performance-unnecessary-copy-initialization)
         if constexpr (!std::is_same_v<T, MergeConflict>) {
             if (!m_toA.isEmpty())
                 redirectShelf(b, redirectedB, m_toA);

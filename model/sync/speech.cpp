@@ -43,7 +43,8 @@ QString fieldWords(const char *field)
             return QString::fromLatin1(words.data(), static_cast<qsizetype>(words.size()));
     }
     QString text;
-    for (const QChar c : QString::fromLatin1(field)) {
+    const QString letters = QString::fromLatin1(field);
+    for (const QChar c : letters) {
         if (c.isUpper())
             text += QLatin1Char(' ');
         text += c.toLower();

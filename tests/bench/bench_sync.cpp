@@ -15,7 +15,7 @@ using namespace sw;
 Content edited(Content content)
 {
     for (int i = 0; i < 10; ++i) {
-        Table table = *content.schema.tables.at(i * 997);
+        Table table = *content.schema.tables.at(qsizetype(i) * 997);
         table.columns.back().type = QStringLiteral("CLOB");
         content.schema.tables.put(std::move(table));
     }

@@ -97,7 +97,7 @@ void Harness::figure(const std::string &name, double value, const std::string &u
 qint64 heapInUse()
 {
     const auto info = mallinfo2();
-    return static_cast<qint64>(info.uordblks + info.hblkhd);
+    return static_cast<qint64>(info.uordblks) + static_cast<qint64>(info.hblkhd);
 }
 
 bool registerBench(std::string name, Bench bench)

@@ -51,7 +51,7 @@ private Q_SLOTS:
         m_rounds = propertyRounds(150);
     }
 
-    void disjointEditsMergeAsIfMadeOneAfterTheOther()
+    void disjointEditsMergeAsIfMadeOneAfterTheOther() const
     {
         for (int i = 0; i < m_rounds; ++i) {
             const quint32 seed = m_seed + quint32(i);
@@ -72,7 +72,7 @@ private Q_SLOTS:
         }
     }
 
-    void whateverIsMergedHoldsTogether()
+    void whateverIsMergedHoldsTogether() const
     {
         int undecided = 0;
         for (int i = 0; i < m_rounds; ++i) {
@@ -105,7 +105,7 @@ private Q_SLOTS:
         qInfo("%d of %d triples have conflicts", undecided, m_rounds);
     }
 
-    void diffLeadsFromOneToTheOther()
+    void diffLeadsFromOneToTheOther() const
     {
         for (int i = 0; i < m_rounds; ++i) {
             const quint32 seed = m_seed + quint32(i);
@@ -126,7 +126,7 @@ private Q_SLOTS:
         }
     }
 
-    void aTableOnEachSideIsNeverAConflict()
+    void aTableOnEachSideIsNeverAConflict() const
     {
         const Content base = generatedContent(50, m_seed);
         for (quint32 i = 0; i < 1000; ++i) {

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/canvaskeys.h"
+
+#include "model/document/verbs_column.h"
+#include "widgets/canvas/canvasview.h"
+#include "widgets/canvas/inlineeditors.h"
+#include "widgets/canvas/moving.h"
+#include "widgets/canvas/newthings.h"
+#include "widgets/canvas/tools.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace sw {
+
+namespace {
+
+const TableFigure *currentFigure(CanvasView &view)
+{
+    const std::optional<Pick> current = view.editor().picks().current();
+    return current && (current->kind == PickKind::Table || current->kind == PickKind::View)
+               ? view.scene().table(current->id)
+               : nullptr;
+}
+
+Pick pickOfFigure(const TableFigure &table)
+{
+    return {table.isView ? PickKind::View : PickKind::Table, table.id};
+}
+
+void pickAndShow(CanvasView &view, const TableFigure &table)
+{
+    view.editor().picks().set({pickOfFigure(table)});
+    view.revealPick(pickOfFigure(table));
+}
+
+/// From left to right, line by line: tables that begin at about one height are of one line.
+std::vector<const TableFigure *> inReadingOrder(const Scene &scene)
+{
+    constexpr double Line = 96;
+    std::vector<const TableFigure *> tables = scene.allTables();
+    std::sort(tables.begin(), tables.end(), [](const TableFigure *a, const TableFigure *b) {
+        const double lineA = std::floor(a->rect.top() / Line);
+        const double lineB = std::floor(b->rect.top() / Line);
+        return std::tuple(lineA, a->rect.left(), a->id) < std::tuple(lineB, b->rect.left(), b->id);
+    });
+    return tables;
+}
+
+QPointF directionOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        return {-1, 0};
+    case Qt::Key_Right:
+        return {1, 0};
+    case Qt::Key_Up:
+        return {0, -1};
+    case Qt::Key_Down:
+        return {0, 1};
+    default:
+        return {};
+    }
+}
+
+/// To the neighbour along an edge that lies best in the direction; else to the nearest table.
+void pickNeighbour(CanvasView &view, QPointF direction)
+{
+    const TableFigure *from = currentFigure(view);
+    if (!from)
+        return;
+    const QPointF center = from->rect.center();
+    const TableFigure *best = nullptr;
+    double least = 0;
+    const auto consider = [&](const TableFigure *table, double handicap) {
+        if (!table || table == from)
+            return;
+        const QPointF way = table->rect.center() - center;
+        const double along = QPointF::dotProduct(way, direction);
+        if (along <= 0)
+            return;
+        const double beside = std::abs(QPointF::dotProduct(way, {direction.y(), direction.x()}));
+        const double cost = along + 2 * beside + handicap;
+        if (!best || cost < least) {
+            best = table;
+            least = cost;
+        }
+    };
+    for (const EdgeFigure *edge : view.scene().edgesOf(from->id)) {
+        consider(view.scene().table(edge->child.table), 0);
+        consider(view.scene().table(edge->parent.table), 0);
+    }
+    if (!best) {
+        for (const TableFigure *table : view.scene().allTables())
+            consider(table, 0);
+    }
+    if (best)
+        pickAndShow(view, *best);
+}
+
+void nudge(CanvasView &view, QPointF direction, bool far)
+{
+    Editor &editor = view.editor();
+    const Moving moving = movedWith(editor, view.scene(), editor.picks().all());
+    if (moving.isEmpty())
+        return;
+    const double step = far ? measure::GridStep * 4 : measure::GridStep / 2;
+    QString merge = QStringLiteral("nudge");
+    for (const quint64 subject : moving.subjects)
+        merge += u' ' + QString::number(subject, 16);
+    editor.run(QCoreApplication::translate("Undo", "Move"),
+               movedBy(editor.content(), moving, direction * step), merge);
+    view.revealPick(editor.picks().all().back());
+}
+
+/// Up and down among the columns of a table, once one of them is the current one.
+bool stepColumn(CanvasView &view, const TableFigure &table, int by)
+{
+    const auto row = table.rowOf(view.editor().picks().column());
+    if (!row)
+        return false;
+    const auto next = static_cast<qsizetype>(*row) + by;
+    if (next >= 0 && next < static_cast<qsizetype>(table.rows.size())) {
+        const auto index = static_cast<size_t>(next);
+        view.editor().picks().setColumn(TableId(table.id), table.rows[index].column);
+        view.reveal(table.rowRect(index));
+    }
+    return true;
+}
+
+void reorderColumn(CanvasView &view, const TableFigure &table, int by)
+{
+    Editor &editor = view.editor();
+    const ColumnId column = editor.picks().column();
+    const TablePtr found = editor.content().schema.tables.find(TableId(table.id));
+    if (!found || column.isNull())
+        return;
+    const int index = found->columnIndex(column);
+    const int place = by < 0 ? index - 1 : index + 2;
+    if (index < 0 || place < 0 || place > static_cast<int>(found->columns.size()))
+        return;
+    if (editor.run(QCoreApplication::translate("Undo", "Move column"),
+                   moveColumn(editor.content(), found->id, column, place)))
+        editor.picks().setColumn(found->id, column);
+}
+
+void enter(CanvasView &view)
+{
+    const std::optional<Pick> current = view.editor().picks().current();
+    if (!current)
+        return;
+    if (current->kind == PickKind::Edge) {
+        Q_EMIT view.relationshipWanted(ForeignKeyId(current->id), false);
+        return;
+    }
+    if (current->kind == PickKind::Note || current->kind == PickKind::Area) {
+        view.inlineEditors().editText(*current);
+        return;
+    }
+    const TableFigure *table = currentFigure(view);
+    const ColumnId column = view.editor().picks().column();
+    if (!column.isNull())
+        view.inlineEditors().editColumn(TableId(current->id), column);
+    else if (table && !table->rows.empty() && !table->isView)
+        view.editor().picks().setColumn(TableId(table->id), table->rows.front().column);
+}
+
+void cycleEdges(CanvasView &view)
+{
+    Picks &picks = view.editor().picks();
+    const std::optional<Pick> current = picks.current();
+    if (!current)
+        return;
+    // Of an edge, the next one of the same table: of its child, where the cycle began elsewhere.
+    quint64 table = current->id;
+    if (const EdgeFigure *edge = current->kind == PickKind::Edge
+                                     ? view.scene().edge(ForeignKeyId(current->id))
+                                     : nullptr) {
+        const quint64 began = view.property("cycledTable").toULongLong();
+        table = began == edge->parent.table ? began : edge->child.table;
+    }
+    const auto edges = view.scene().edgesOf(table);
+    if (edges.empty())
+        return;
+    view.setProperty("cycledTable", QVariant::fromValue(table));
+    size_t next = 0;
+    for (size_t i = 0; i < edges.size(); ++i) {
+        if (current->kind == PickKind::Edge && edges[i]->key().value() == current->id)
+            next = (i + 1) % edges.size();
+    }
+    picks.setOne(PickKind::Edge, edges[next]->key().value());
+    view.revealPick(*picks.current());
+}
+
+bool handleArrow(CanvasView &view, const QKeyEvent &event)
+{
+    const QPointF direction = directionOf(event.key());
+    if (direction.isNull())
+        return false;
+    const TableFigure *table = currentFigure(view);
+    const int by = static_cast<int>(direction.y());
+    if (event.modifiers() & Qt::ControlModifier) {
+        pickNeighbour(view, direction);
+    } else if (event.modifiers() & Qt::AltModifier) {
+        if (!table || by == 0)
+            return false;
+        reorderColumn(view, *table, by);
+    } else if (!(table && by != 0 && stepColumn(view, *table, by))) {
+        if (view.editor().picks().isEmpty())
+            return false; // the bars scroll
+        nudge(view, direction, event.modifiers() & Qt::ShiftModifier);
+    }
+    return true;
+}
+
+} // namespace
+
+bool handleKey(CanvasView &view, const QKeyEvent &event)
+{
+    if (handleArrow(view, event))
+        return true;
+    const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    const std::optional<Pick> current = view.editor().picks().current();
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!plain)
+            return false;
+        if (view.toolKind() == ToolKind::Table) {
+            // T, Enter: a table in the free place nearest to what is selected.
+            const TableFigure *near = currentFigure(view);
+            const QPointF from = near ? near->rect.topRight() + QPointF(96, 0)
+                                      : view.visibleScene().center() - QPointF(88, 80);
+            view.useTool(ToolKind::Select);
+            newTableAt(view, freePlace(view, from, QSizeF(measure::LeastWidth, 80)));
+        } else {
+            enter(view);
+        }
+        return true;
+    case Qt::Key_Insert:
+        if (const TableFigure *table = plain ? currentFigure(view) : nullptr) {
+            view.inlineEditors().editNewColumn(TableId(table->id));
+            return true;
+        }
+        return false;
+    case Qt::Key_E:
+        if (!plain || !current)
+            return false;
+        cycleEdges(view);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void leave(CanvasView &view)
+{
+    Picks &picks = view.editor().picks();
+    const TableId table = picks.currentTable();
+    if (!picks.column().isNull() && !table.isNull())
+        picks.setOne(PickKind::Table, table.value());
+    else
+        picks.clear();
+}
+
+bool pickNextTable(CanvasView &view, bool forward)
+{
+    std::vector<const TableFigure *> tables = inReadingOrder(view.scene());
+    if (tables.empty())
+        return false;
+    if (!forward)
+        std::reverse(tables.begin(), tables.end());
+    const auto here = std::find(tables.begin(), tables.end(), currentFigure(view));
+    const auto next = here == tables.end() ? tables.begin() : here + 1;
+    if (next == tables.end())
+        return false;
+    pickAndShow(view, **next);
+    return true;
+}
+
+} // namespace sw

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/canvasview.h"
+
+#include "widgets/canvas/canvaskeys.h"
+#include "widgets/canvas/inlineeditors.h"
+#include "widgets/canvas/tools.h"
+
+#include <QPaintEvent>
+#include <QScrollBar>
+
+#include <cmath>
+
+namespace sw {
+
+namespace {
+
+constexpr double ReachOnScreen = 5;
+constexpr double WheelStep = 1.2;
+constexpr double FitMargin = 40;
+
+} // namespace
+
+CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
+    : QAbstractScrollArea(parent), m_editor(editor), m_theme(theme)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Diagram"));
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_emphasis.picks = &editor.picks();
+    m_inlineEditors = std::make_unique<InlineEditors>(*this);
+    m_tool = makeTool(ToolKind::Select);
+    connect(&editor, &Editor::changed, this, &CanvasView::takeChanges);
+    connect(&editor, &Editor::diagramChanged, this, &CanvasView::showDocument);
+    connect(&editor.picks(), &Picks::changed, this, [this] { viewport()->update(); });
+    connect(&theme, &Theme::changed, this, [this] { viewport()->update(); });
+    showDocument();
+}
+
+CanvasView::~CanvasView() = default;
+
+void CanvasView::showDocument()
+{
+    m_previewed.clear();
+    m_inlineEditors->close();
+    m_scene.show(m_editor.content(), m_editor.diagram(), m_editor.relationships());
+    updateScrollBars();
+    viewport()->update();
+}
+
+void CanvasView::takeChanges(const Changes &changes)
+{
+    Changes all = inverse(m_previewed);
+    m_previewed.clear();
+    all.insert(all.end(), changes.begin(), changes.end());
+    m_scene.update(all, m_editor.content(), m_editor.relationships());
+    m_inlineEditors->follow();
+    updateScrollBars();
+    viewport()->update();
+}
+
+void CanvasView::preview(const Changes &changes)
+{
+    if (changes.empty() && m_previewed.empty())
+        return;
+    Changes all = inverse(m_previewed);
+    all.insert(all.end(), changes.begin(), changes.end());
+    m_previewed = changes;
+    Content shown = m_editor.content();
+    sw::apply(shown, changes);
+    m_scene.update(all, shown, m_editor.relationships(),
+                   changes.empty() ? Scene::Care::Whole : Scene::Care::Dragging);
+    viewport()->update();
+}
+
+QRectF CanvasView::visibleScene() const { return m_camera.toScene(QRectF(viewport()->rect())); }
+
+void CanvasView::setCamera(const Camera &camera)
+{
+    if (camera == m_camera)
+        return;
+    m_camera = camera;
+    updateScrollBars();
+    m_inlineEditors->follow();
+    viewport()->update();
+    Q_EMIT cameraChanged();
+}
+
+void CanvasView::zoomBy(double factor) { zoomTo(m_camera.scale * factor); }
+
+void CanvasView::zoomTo(double scale)
+{
+    Camera camera = m_camera;
+    camera.zoomAt(QRectF(viewport()->rect()).center(), scale);
+    setCamera(camera);
+}
+
+void CanvasView::fitAll()
+{
+    Camera camera = m_camera;
+    camera.fit(m_scene.isEmpty() ? QRectF(0, 0, 1, 1) : m_scene.bounds(), viewport()->size(),
+               FitMargin);
+    setCamera(camera);
+}
+
+void CanvasView::fitPicks()
+{
+    QRectF rect;
+    for (const Pick &pick : m_editor.picks().all())
+        rect |= rectOf(m_scene, pick);
+    if (rect.isNull())
+        return;
+    Camera camera = m_camera;
+    camera.fit(rect, viewport()->size(), FitMargin);
+    setCamera(camera);
+}
+
+void CanvasView::reveal(const QRectF &scene)
+{
+    constexpr double Around = 24;
+    const QRectF wanted = scene.adjusted(-Around, -Around, Around, Around);
+    const QRectF seen = visibleScene();
+    if (seen.contains(wanted))
+        return;
+    Camera camera = m_camera;
+    if (wanted.width() > seen.width() || wanted.height() > seen.height()
+        || !seen.adjusted(-seen.width(), -seen.height(), seen.width(), seen.height())
+                .contains(wanted)) {
+        camera.center(scene.center(), viewport()->size());
+    } else {
+        camera.origin += {std::min(0.0, wanted.left() - seen.left())
+                              + std::max(0.0, wanted.right() - seen.right()),
+                          std::min(0.0, wanted.top() - seen.top())
+                              + std::max(0.0, wanted.bottom() - seen.bottom())};
+    }
+    setCamera(camera);
+}
+
+void CanvasView::revealPick(const Pick &pick)
+{
+    const QRectF rect = rectOf(m_scene, pick);
+    if (!rect.isNull())
+        reveal(rect);
+}
+
+void CanvasView::updateScrollBars()
+{
+    // The bars reach one view beyond the drawing, and always as far as the camera is.
+    const QSizeF view(viewport()->size());
+    QRectF reach = m_camera.toView(m_scene.bounds())
+                       .adjusted(-view.width(), -view.height(), view.width(), view.height());
+    reach |= QRectF(QPointF(), view);
+    const QPointF at = m_camera.origin * m_camera.scale;
+    m_settingBars = true;
+    const auto set = [](QScrollBar *bar, double from, double to, double page, double value) {
+        bar->setRange(static_cast<int>(std::floor(from)), static_cast<int>(std::ceil(to - page)));
+        bar->setPageStep(static_cast<int>(page));
+        bar->setSingleStep(24);
+        bar->setValue(qRound(value));
+    };
+    set(horizontalScrollBar(), at.x() + reach.left(), at.x() + reach.right(), view.width(), at.x());
+    set(verticalScrollBar(), at.y() + reach.top(), at.y() + reach.bottom(), view.height(), at.y());
+    m_settingBars = false;
+}
+
+void CanvasView::scrollContentsBy(int dx, int dy)
+{
+    Q_UNUSED(dx);
+    Q_UNUSED(dy);
+    if (m_settingBars)
+        return;
+    m_camera.origin
+        = QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value()) / m_camera.scale;
+    m_inlineEditors->follow();
+    viewport()->update();
+    Q_EMIT cameraChanged();
+}
+
+void CanvasView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateScrollBars();
+}
+
+PaintContext CanvasView::paintContext()
+{
+    return {m_theme.colors(), m_emphasis, m_texts, m_camera.scale, true};
+}
+
+void CanvasView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), colors().canvas);
+    painter.scale(m_camera.scale, m_camera.scale);
+    painter.translate(-m_camera.origin);
+    const QRectF exposed = m_camera.toScene(QRectF(event->rect()));
+    const PaintContext context = paintContext();
+    if (m_gridShown)
+        paintDots(painter, exposed, context);
+    paintScene(painter, m_scene, exposed, context);
+    m_tool->paint(painter, context);
+}
+
+void CanvasView::setHovered(const Hit &hit)
+{
+    const std::optional<Pick> hovered = hit ? std::optional(hit.pick) : std::nullopt;
+    if (hovered == m_emphasis.hovered && hit.column == m_emphasis.hoveredColumn)
+        return;
+    m_emphasis.hovered = hovered;
+    m_emphasis.hoveredColumn = hit.column;
+    viewport()->update();
+    Q_EMIT hoveredChanged(hit);
+}
+
+void CanvasView::setShowRoles(ShowRoles roles)
+{
+    m_emphasis.roles = roles;
+    viewport()->update();
+}
+
+void CanvasView::setGridShown(bool shown)
+{
+    m_gridShown = shown;
+    viewport()->update();
+}
+
+void CanvasView::setProblems(const QHash<quint64, Severity> &problems)
+{
+    if (m_emphasis.problems == problems)
+        return;
+    m_emphasis.problems = problems;
+    viewport()->update();
+}
+
+void CanvasView::setLit(const QSet<quint64> &tables)
+{
+    m_emphasis.lit = tables;
+    viewport()->update();
+}
+
+void CanvasView::useTool(ToolKind kind, bool keep)
+{
+    m_keepTool = keep;
+    m_tool->cancel();
+    m_toolKind = kind;
+    m_tool = makeTool(kind);
+    applyCursor({});
+    viewport()->update();
+    Q_EMIT toolChanged(kind);
+}
+
+void CanvasView::toolDone()
+{
+    if (!m_keepTool && m_toolKind != ToolKind::Select)
+        useTool(ToolKind::Select);
+}
+
+std::unique_ptr<Tool> CanvasView::makeTool(ToolKind kind) { return sw::makeTool(*this, kind); }
+
+Pointer CanvasView::pointerAt(QPointF view, Qt::KeyboardModifiers modifiers) const
+{
+    const QPointF scene = m_camera.toScene(view);
+    const quint64 handles = m_emphasis.hovered ? m_emphasis.hovered->id : 0;
+    return {scene, view, modifiers, hitAt(m_scene, scene, ReachOnScreen / m_camera.scale, handles)};
+}
+
+void CanvasView::applyCursor(const Hit &hit)
+{
+    viewport()->setCursor(m_panning     ? Qt::ClosedHandCursor
+                          : m_spaceDown ? Qt::OpenHandCursor
+                                        : m_tool->cursor(hit));
+}
+
+void CanvasView::mousePressEvent(QMouseEvent *event)
+{
+    m_inlineEditors->accept();
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    if (event->button() == Qt::MiddleButton || m_spaceDown) {
+        m_panning = makeTool(ToolKind::Hand);
+        m_panning->press(pointer);
+        applyCursor({});
+    } else if (event->button() == Qt::LeftButton) {
+        m_tool->press(pointer);
+    }
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent *event)
+{
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    if (m_panning) {
+        m_panning->move(pointer);
+        return;
+    }
+    m_tool->move(pointer);
+    applyCursor(pointer.hit);
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    if (m_panning) {
+        m_panning.reset();
+        applyCursor(pointer.hit);
+    } else if (event->button() == Qt::LeftButton) {
+        m_tool->release(pointer);
+    }
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_tool->doubleClick(pointerAt(event->position(), event->modifiers()));
+}
+
+void CanvasView::wheelEvent(QWheelEvent *event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier)) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    Camera camera = m_camera;
+    const double turns = event->angleDelta().y() / 120.0;
+    camera.zoomAt(event->position(), camera.scale * std::pow(WheelStep, turns));
+    setCamera(camera);
+    event->accept();
+}
+
+void CanvasView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceDown = true;
+        applyCursor({});
+    } else if (m_tool->key(*event)) {
+        event->accept();
+    } else if (event->key() == Qt::Key_Escape) {
+        if (!m_tool->cancel() && m_toolKind != ToolKind::Select)
+            useTool(ToolKind::Select);
+        else if (m_toolKind == ToolKind::Select)
+            leave(*this);
+    } else if (!handleKey(*this, *event)) {
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void CanvasView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceDown = false;
+        applyCursor({});
+    }
+    QAbstractScrollArea::keyReleaseEvent(event);
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const Pointer pointer
+            = pointerAt(viewport()->mapFromGlobal(event->globalPos()), event->modifiers());
+        if (pointer.hit && !m_editor.picks().contains(pointer.hit.pick))
+            m_editor.picks().set({pointer.hit.pick});
+        Q_EMIT menuWanted(pointer.hit, event->globalPos(), pointer.scene);
+        return;
+    }
+    const std::optional<Pick> current = m_editor.picks().current();
+    const QRectF rect = current ? rectOf(m_scene, *current) : visibleScene();
+    Hit hit;
+    if (current) {
+        hit.pick = *current;
+        hit.part = current->kind == PickKind::Edge ? Hit::Part::Line : Hit::Part::Header;
+        hit.column = m_editor.picks().column();
+    }
+    Q_EMIT menuWanted(hit, viewport()->mapToGlobal(m_camera.toView(rect.center()).toPoint()),
+                      rect.center());
+}
+
+bool CanvasView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        setHovered({});
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+bool CanvasView::focusNextPrevChild(bool next)
+{
+    // Tab goes from table to table; at the last one it goes on to the next widget.
+    return pickNextTable(*this, next) || QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+} // namespace sw

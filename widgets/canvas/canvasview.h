@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/canvas/camera.h"
+#include "widgets/canvas/tool.h"
+#include "widgets/editing/editor.h"
+#include "widgets/theme/theme.h"
+
+#include <QAbstractScrollArea>
+
+namespace sw {
+
+class InlineEditors;
+
+enum class ToolKind { Select, Table, View, OneToOne, OneToMany, ManyToMany, Note, Area, Hand };
+
+/// The drawing of one diagram under the hand: shows the scene through a camera and gives mouse and
+/// keys to the tool in use. What edits, edits through the Editor.
+class CanvasView : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    CanvasView(Editor &editor, const Theme &theme, QWidget *parent = nullptr);
+    ~CanvasView() override;
+
+    [[nodiscard]] Editor &editor() { return m_editor; }
+    [[nodiscard]] const Scene &scene() const { return m_scene; }
+    [[nodiscard]] const Camera &camera() const { return m_camera; }
+    [[nodiscard]] Emphasis &emphasis() { return m_emphasis; }
+    [[nodiscard]] const Colors &colors() const { return m_theme.colors(); }
+    [[nodiscard]] InlineEditors &inlineEditors() { return *m_inlineEditors; }
+
+    // The camera.
+    void setCamera(const Camera &camera);
+    void zoomBy(double factor);
+    void zoomTo(double scale);
+    void fitAll();
+    void fitPicks();
+    void reveal(const QRectF &scene); ///< scrolls as little as shows it
+    void revealPick(const Pick &pick);
+    [[nodiscard]] QRectF visibleScene() const;
+
+    // Tools.
+    [[nodiscard]] ToolKind toolKind() const { return m_toolKind; }
+    void useTool(ToolKind kind, bool keep = false);
+    void toolDone(); ///< a tool serves once, unless it is kept
+    [[nodiscard]] Tool &tool() { return *m_tool; }
+
+    /// Shows the changes without making them; an empty list shows the document again.
+    void preview(const Changes &changes);
+    void setHovered(const Hit &hit);
+    void setShowRoles(ShowRoles roles);
+    void setGridShown(bool shown);
+    void setProblems(const QHash<quint64, Severity> &problems);
+    void setLit(const QSet<quint64> &tables);
+    [[nodiscard]] bool snapsToGrid() const { return m_snaps; }
+    void setSnapsToGrid(bool snaps) { m_snaps = snaps; }
+
+    [[nodiscard]] Pointer pointerAt(QPointF view, Qt::KeyboardModifiers modifiers) const;
+    void updateOverlay() { viewport()->update(); }
+
+Q_SIGNALS:
+    void cameraChanged();
+    void toolChanged(sw::ToolKind kind);
+    void relationshipWanted(sw::ForeignKeyId key, bool isNew); ///< its editor is to open
+    void menuWanted(const sw::Hit &hit, const QPoint &global, const QPointF &scene);
+    void said(const QString &text); ///< for the status line
+    void hoveredChanged(const sw::Hit &hit);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void showDocument();
+    void takeChanges(const Changes &changes);
+    void updateScrollBars();
+    void applyCursor(const Hit &hit);
+    [[nodiscard]] PaintContext paintContext();
+    [[nodiscard]] std::unique_ptr<Tool> makeTool(ToolKind kind);
+
+    Editor &m_editor;
+    const Theme &m_theme;
+    Scene m_scene;
+    Camera m_camera;
+    Emphasis m_emphasis;
+    Texts m_texts;
+    std::unique_ptr<InlineEditors> m_inlineEditors;
+    std::unique_ptr<Tool> m_tool;
+    ToolKind m_toolKind = ToolKind::Select;
+    bool m_keepTool = false;
+    std::unique_ptr<Tool> m_panning; ///< middle button or Space
+    bool m_spaceDown = false;
+    Changes m_previewed;
+    bool m_gridShown = true;
+    bool m_snaps = true;
+    bool m_settingBars = false;
+};
+
+} // namespace sw

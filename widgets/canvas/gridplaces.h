@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/document/content.h"
+
+namespace sw {
+
+/// Places every table and view that has no place in the diagram: in a grid, ordered by reference,
+/// so that parents stand left of and above their children; beneath what stands there already.
+/// Associations are unfolded: nothing of the database is hidden.
+[[nodiscard]] Changes gridPlaces(const Content &content, DiagramId diagram);
+
+} // namespace sw

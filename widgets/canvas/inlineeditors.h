@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/editing/picks.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QFrame;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace sw {
+
+class CanvasView;
+
+/// Editors laid over the canvas, one at a time: of a name, of a column as three fields in a line,
+/// of the text of a note or an area. What is wrong stays in the editor, with the reason below it.
+class InlineEditors : public QObject {
+    Q_OBJECT
+
+public:
+    explicit InlineEditors(CanvasView &view);
+    ~InlineEditors() override;
+
+    void editName(const Pick &pick);
+    /// Tab goes on to its first column; Escape takes the table away again.
+    void editNewTable(TableId table);
+    void editColumn(TableId table, ColumnId column);
+    void editNewColumn(TableId table);
+    void editText(const Pick &pick);
+
+    [[nodiscard]] bool isOpen() const { return !m_frame.isNull(); }
+    /// What is edited is taken; whether it could be. Nothing open: true.
+    bool accept();
+    void close();
+    void revert(); ///< Escape
+    /// The editor stands where its figure stands.
+    void follow();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum class Way { Stay, Forward, Back };
+    struct Field;
+
+    void open(std::function<QRectF()> place);
+    QLineEdit *addField(const QString &text, const QString &label, double share);
+    void startColumn(TableId table, ColumnId column);
+    [[nodiscard]] QRectF columnRect() const;
+    [[nodiscard]] QString columnText() const;
+    bool acceptName();
+    bool acceptColumn();
+    bool acceptText();
+    bool leaveField(Way way);
+    void goToColumn(Way way);
+    void complain(const QString &why);
+    void styleFields();
+
+    CanvasView &m_view;
+    QPointer<QFrame> m_frame;
+    QPointer<QLabel> m_reason;
+    std::vector<QPointer<QLineEdit>> m_fields;
+    std::vector<double> m_shares;
+    QPointer<QPlainTextEdit> m_text;
+    std::function<QRectF()> m_place;
+    std::function<bool()> m_accept;
+    Pick m_pick;
+    ColumnId m_column; ///< null: a new one, or none
+    bool m_isNewTable = false;
+    bool m_isColumn = false;
+    QString m_before; ///< what stood in the editor at first
+};
+
+} // namespace sw

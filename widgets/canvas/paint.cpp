@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/paint.h"
+
+#include <cmath>
+
+namespace sw {
+
+namespace {
+
+constexpr double NearFrom = 0.29;   ///< rows of 7 pixels: text can be read
+constexpr double MiddleFrom = 0.11; ///< rows of 2.5 pixels
+constexpr double DotsFrom = 0.5;
+constexpr qsizetype MostTexts = 50'000;
+
+} // namespace
+
+Closeness closenessAt(double scale)
+{
+    if (scale >= NearFrom)
+        return Closeness::Near;
+    return scale >= MiddleFrom ? Closeness::Middle : Closeness::Far;
+}
+
+void Texts::draw(QPainter &painter, QPointF topLeft, const QString &text, CanvasText kind)
+{
+    if (text.isEmpty())
+        return;
+    const QFont &font = canvasFont(kind);
+    if (painter.font() != font)
+        painter.setFont(font);
+    if (m_plain) {
+        const QFontMetricsF metrics(font);
+        painter.drawText(topLeft + QPointF(0, metrics.ascent()), text);
+        return;
+    }
+    auto &ready = m_ready[static_cast<size_t>(kind)];
+    auto place = ready.find(text);
+    if (place == ready.end()) {
+        if (ready.size() > MostTexts)
+            ready.clear();
+        QStaticText prepared(text);
+        prepared.setTextFormat(Qt::PlainText);
+        prepared.setPerformanceHint(QStaticText::AggressiveCaching);
+        prepared.prepare(painter.transform(), font);
+        place = ready.insert(text, prepared);
+    }
+    painter.drawStaticText(topLeft, *place);
+}
+
+void paintDots(QPainter &painter, const QRectF &exposed, const PaintContext &context)
+{
+    if (context.scale < DotsFrom)
+        return;
+    const double step = measure::GridStep;
+    const double size = 1.4 / context.scale;
+    const double left = std::floor(exposed.left() / step) * step;
+    const double top = std::floor(exposed.top() / step) * step;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (double x = left; x < exposed.right(); x += step) {
+        for (double y = top; y < exposed.bottom(); y += step)
+            painter.fillRect(QRectF(x - size / 2, y - size / 2, size, size), context.colors.dot);
+    }
+}
+
+void paintScene(QPainter &painter, const Scene &scene, const QRectF &exposed,
+                const PaintContext &context)
+{
+    painter.setRenderHint(QPainter::Antialiasing, closenessAt(context.scale) == Closeness::Near);
+    for (const AreaFigure *area : scene.areasIn(exposed))
+        paintArea(painter, *area, context);
+    const auto edges = scene.edgesIn(exposed);
+    for (const EdgeFigure *edge : edges)
+        paintEdge(painter, *edge, context);
+    for (const TableFigure *table : scene.tablesIn(exposed.adjusted(-4, -4, 4, 6)))
+        paintTable(painter, *table, context);
+    for (const EdgeFigure *edge : edges)
+        paintEdgeTexts(painter, *edge, context);
+    for (const NoteFigure *note : scene.notesIn(exposed))
+        paintNote(painter, *note, context);
+}
+
+} // namespace sw

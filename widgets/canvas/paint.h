@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/canvas/scene.h"
+#include "widgets/editing/picks.h"
+#include "widgets/theme/colors.h"
+#include "widgets/theme/fonts.h"
+
+#include <QHash>
+#include <QPainter>
+#include <QStaticText>
+
+namespace sw {
+
+enum class ShowRoles { OnHover, Always };
+
+/// What is drawn besides the figures: what is pointed at, selected, lit and marked.
+struct Emphasis {
+    const Picks *picks = nullptr;
+    std::optional<Pick> hovered;
+    ColumnId hoveredColumn;
+    std::optional<Pick> target; ///< where what is dragged would land
+    ColumnId targetColumn;
+    QSet<quint64> lit;                 ///< where not empty, all other tables are dimmed
+    QHash<quint64, Severity> problems; ///< the worst of each table
+    ShowRoles roles = ShowRoles::OnHover;
+    quint64 hidden = 0; ///< a table or note whose text is under an editor
+};
+
+/// How much is drawn, by how large it appears.
+enum class Closeness { Far, Middle, Near };
+[[nodiscard]] Closeness closenessAt(double scale);
+
+/// Texts ready to be drawn, kept for the next time.
+class Texts {
+public:
+    void draw(QPainter &painter, QPointF topLeft, const QString &text, CanvasText kind);
+    /// For pictures in files: text as text.
+    void setPlain(bool plain) { m_plain = plain; }
+
+private:
+    std::array<QHash<QString, QStaticText>, 5> m_ready;
+    bool m_plain = false;
+};
+
+/// What all painting functions need to know.
+struct PaintContext {
+    const Colors &colors;
+    const Emphasis &emphasis;
+    Texts &texts;
+    double scale = 1;
+    bool interactive = true; ///< in a window: with selection, dots and shadows
+};
+
+void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &context);
+void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &context);
+void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &context);
+void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context);
+void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &context);
+
+/// Everything of the scene that touches `exposed`, in the coordinates of the scene.
+void paintScene(QPainter &painter, const Scene &scene, const QRectF &exposed,
+                const PaintContext &context);
+
+/// The points of the grid.
+void paintDots(QPainter &painter, const QRectF &exposed, const PaintContext &context);
+
+} // namespace sw

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/paint.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QCache>
+#include <QTextDocument>
+
+namespace sw {
+
+namespace {
+
+constexpr double AreaCorner = 9;
+constexpr int AreaFill = 20; ///< of 255: 8 %
+constexpr double NotePadding = 10;
+constexpr int MostNotesReady = 200;
+
+QColor withOpacity(QColor color, int alpha)
+{
+    color.setAlpha(alpha);
+    return color;
+}
+
+struct NoteKey {
+    QString text;
+    double width = 0;
+    bool operator==(const NoteKey &) const = default;
+};
+
+size_t qHash(const NoteKey &key, size_t seed = 0) { return qHashMulti(seed, key.text, key.width); }
+
+/// Notes laid out, kept for the next time they are painted.
+QTextDocument &documentOf(const NoteFigure &note)
+{
+    static QCache<NoteKey, QTextDocument> ready(MostNotesReady);
+    const NoteKey key{note.text, note.rect.width()};
+    if (QTextDocument *known = ready.object(key))
+        return *known;
+    auto *made = new QTextDocument;
+    made->setDocumentMargin(0);
+    made->setDefaultFont(canvasFont(CanvasText::Note));
+    // A note is text from anywhere: no pictures, no HTML.
+    made->setMarkdown(note.text, QTextDocument::MarkdownNoHTML);
+    made->setTextWidth(note.rect.width() - 2 * NotePadding);
+    ready.insert(key, made);
+    return *made;
+}
+
+} // namespace
+
+void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &context)
+{
+    const Pick pick{PickKind::Area, area.id.value()};
+    const bool selected = context.emphasis.picks && context.emphasis.picks->contains(pick);
+    const QColor color = areaColor(context.colors, area.color);
+    const double width = (selected ? 2 : 1) / std::min(context.scale, 1.0);
+    painter.setPen(QPen(selected ? context.colors.accent : withOpacity(color, 90), width));
+    painter.setBrush(withOpacity(color, AreaFill));
+    painter.drawRoundedRect(area.rect, AreaCorner, AreaCorner);
+    if (closenessAt(context.scale) == Closeness::Far)
+        return;
+    painter.setPen(color);
+    context.texts.draw(painter, area.rect.topLeft() + QPointF(12, 8), area.title,
+                       CanvasText::Title);
+}
+
+void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &context)
+{
+    const Colors &colors = context.colors;
+    const Pick pick{PickKind::Note, note.id.value()};
+    const bool selected = context.emphasis.picks && context.emphasis.picks->contains(pick);
+    const QColor color
+        = areaColor(colors, note.color.isEmpty() ? QStringLiteral("amber") : note.color);
+    painter.setPen(QPen(selected ? colors.accent : withOpacity(color, 120),
+                        (selected ? 2 : 1) / std::min(context.scale, 1.0)));
+    painter.setBrush(colors.panel);
+    painter.drawRoundedRect(note.rect, 4, 4);
+    painter.setBrush(withOpacity(color, AreaFill));
+    painter.drawRoundedRect(note.rect, 4, 4);
+    if (closenessAt(context.scale) != Closeness::Near || context.emphasis.hidden == note.id.value())
+        return;
+    painter.save();
+    painter.setClipRect(note.rect.adjusted(2, 2, -2, -2), Qt::IntersectClip);
+    painter.translate(note.rect.topLeft() + QPointF(NotePadding, NotePadding));
+    QAbstractTextDocumentLayout::PaintContext text;
+    text.palette.setColor(QPalette::Text, colors.text);
+    text.palette.setColor(QPalette::Link, colors.accent);
+    documentOf(note).documentLayout()->draw(&painter, text);
+    painter.restore();
+}
+
+} // namespace sw

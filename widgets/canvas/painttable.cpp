@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/paint.h"
+#include "widgets/canvas/tablesize.h"
+
+#include <QFontMetricsF>
+#include <QPainterPath>
+
+namespace sw {
+
+namespace {
+
+constexpr double DimmedOpacity = 0.35;
+constexpr double BadgeGap = 5;
+constexpr double NullableGap = 1;
+
+bool isLit(const TableFigure &table, const Emphasis &emphasis)
+{
+    return emphasis.lit.isEmpty() || emphasis.lit.contains(table.id);
+}
+
+Pick pickOf(const TableFigure &table)
+{
+    return {table.isView ? PickKind::View : PickKind::Table, table.id};
+}
+
+/// Where a line of text begins so that it stands in the middle of a row.
+double textTop(const QRectF &row, CanvasText kind)
+{
+    return row.center().y() - QFontMetricsF(canvasFont(kind)).height() / 2;
+}
+
+QPainterPath diamond(QPointF center, double radius)
+{
+    QPainterPath path;
+    path.moveTo(center - QPointF(radius, 0));
+    path.lineTo(center - QPointF(0, radius));
+    path.lineTo(center + QPointF(radius, 0));
+    path.lineTo(center + QPointF(0, radius));
+    path.closeSubpath();
+    return path;
+}
+
+/// A key's mark: filled for the primary key, outlined for a foreign one, both for both.
+void paintKeyMark(QPainter &painter, const QRectF &rect, const RowFigure &row, const Colors &colors)
+{
+    const QPointF center(rect.left() + measure::Padding + 4, rect.center().y());
+    if (row.primary) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.key);
+        painter.drawPath(diamond(center, 4.6));
+    } else if (row.foreign) {
+        painter.setPen(QPen(colors.accent, 1.2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(diamond(center, 4));
+    }
+}
+
+void paintBadge(QPainter &painter, QPointF topLeft, QChar letter, const PaintContext &context)
+{
+    const QRectF box(topLeft, QSizeF(measure::Badge, measure::Badge));
+    painter.setPen(QPen(context.colors.line, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setPen(context.colors.muted);
+    const QString text(letter);
+    const double width = labelTextWidth(text) * 0.82;
+    painter.save();
+    painter.translate(box.center().x() - width / 2, box.top() + 1.4);
+    painter.scale(0.82, 0.82);
+    context.texts.draw(painter, {}, text, CanvasText::Label);
+    painter.restore();
+}
+
+void paintRow(QPainter &painter, const TableFigure &table, size_t index,
+              const PaintContext &context)
+{
+    const RowFigure &row = table.rows[index];
+    const Colors &colors = context.colors;
+    const QRectF rect = table.rowRect(index);
+    paintKeyMark(painter, rect, row, colors);
+    double x = rect.left() + measure::Padding + measure::Mark;
+    painter.setPen(colors.text);
+    context.texts.draw(painter, {x, textTop(rect, CanvasText::Row)}, row.name, CanvasText::Row);
+    x += row.nameWidth;
+    if (row.nullable) {
+        painter.setPen(colors.faint);
+        context.texts.draw(painter, {x + NullableGap, textTop(rect, CanvasText::Row)},
+                           QStringLiteral("?"), CanvasText::Row);
+        x += NullableGap + 8;
+    }
+    if (row.unique || row.indexed)
+        paintBadge(painter, {x + BadgeGap, rect.center().y() - measure::Badge / 2},
+                   row.unique ? u'U' : u'I', context);
+    painter.setPen(colors.muted);
+    context.texts.draw(
+        painter, {rect.right() - measure::Padding - row.typeWidth, textTop(rect, CanvasText::Type)},
+        row.type, CanvasText::Type);
+}
+
+/// Rows as bars, where text would be too small to be read.
+void paintBars(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    for (size_t i = 0; i < table.rows.size(); ++i) {
+        const RowFigure &row = table.rows[i];
+        const QRectF rect = table.rowRect(i);
+        const double left = rect.left() + measure::Padding + measure::Mark;
+        const double y = rect.center().y() - 3;
+        painter.fillRect(QRectF(left, y, row.nameWidth, 6),
+                         row.primary ? context.colors.key : context.colors.faint);
+        painter.fillRect(
+            QRectF(rect.right() - measure::Padding - row.typeWidth, y, row.typeWidth, 6),
+            context.colors.line);
+    }
+}
+
+void paintRowBack(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    const Emphasis &emphasis = context.emphasis;
+    const auto fill = [&](ColumnId column, const QColor &color) {
+        if (const auto row = column.isNull() ? std::nullopt : table.rowOf(column))
+            painter.fillRect(table.rowRect(*row).adjusted(1, 0, -1, 0), color);
+    };
+    if (emphasis.hovered == pickOf(table))
+        fill(emphasis.hoveredColumn, context.colors.panel2);
+    if (emphasis.picks && emphasis.picks->currentTable().value() == table.id)
+        fill(emphasis.picks->column(), context.colors.accentBack);
+    if (emphasis.target == pickOf(table))
+        fill(emphasis.targetColumn, context.colors.accentBack);
+}
+
+void paintProblem(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    const auto problem = context.emphasis.problems.constFind(table.id);
+    if (problem == context.emphasis.problems.cend() || *problem == Severity::Hint)
+        return;
+    const QColor color = *problem == Severity::Error ? context.colors.red : context.colors.amber;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    const QRectF header = table.headerRect();
+    painter.drawEllipse(QPointF(header.right() - measure::Padding - 26, header.center().y() + 1.5),
+                        3.5, 3.5);
+}
+
+void paintHeader(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    const Colors &colors = context.colors;
+    const QRectF header = table.headerRect();
+    QRectF line = header.adjusted(0, measure::Stripe, 0, 0);
+    painter.setPen(colors.text);
+    context.texts.draw(painter,
+                       {header.left() + measure::Padding, textTop(line, CanvasText::Title)},
+                       table.name, CanvasText::Title);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(table.pinned ? colors.accent : colors.faint);
+    for (int i = 0; i < 3 && context.interactive; ++i)
+        painter.drawEllipse(
+            QPointF(header.right() - measure::Padding - 2 - i * 4.5, line.center().y()), 1.1, 1.1);
+    if (context.interactive)
+        paintProblem(painter, table, context);
+    if (!table.rows.empty())
+        painter.fillRect(QRectF(header.left() + 1, header.bottom() - 1, header.width() - 2, 1),
+                         colors.line);
+}
+
+QPainterPath stripe(const TableFigure &table)
+{
+    QPainterPath box;
+    box.addRoundedRect(table.rect, measure::Corner, measure::Corner);
+    QPainterPath top;
+    top.addRect(QRectF(table.rect.topLeft(), QSizeF(table.rect.width(), measure::Stripe)));
+    return box.intersected(top);
+}
+
+void paintNear(QPainter &painter, const TableFigure &table, const PaintContext &context,
+               bool selected)
+{
+    const Colors &colors = context.colors;
+    const QRectF box = table.rect.adjusted(0.5, 0.5, -0.5, -0.5);
+    if (context.interactive) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.shadow);
+        painter.drawRoundedRect(table.rect.adjusted(0, 1.5, 0, 2), measure::Corner,
+                                measure::Corner);
+    }
+    QPen border(selected ? colors.accent : colors.line, 1);
+    if (table.isView)
+        border.setStyle(Qt::DashLine);
+    painter.setPen(border);
+    painter.setBrush(table.shownOnly ? colors.panel2 : colors.panel);
+    painter.drawRoundedRect(box, measure::Corner, measure::Corner);
+    paintRowBack(painter, table, context);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(areaColor(colors, table.color));
+    painter.drawPath(stripe(table));
+    paintHeader(painter, table, context);
+    for (size_t i = 0; i < table.rows.size(); ++i)
+        paintRow(painter, table, i, context);
+}
+
+void paintAfar(QPainter &painter, const TableFigure &table, const PaintContext &context,
+               bool selected)
+{
+    const Colors &colors = context.colors;
+    painter.fillRect(table.rect, colors.panel);
+    const QColor color = areaColor(colors, table.color);
+    if (closenessAt(context.scale) == Closeness::Far) {
+        painter.fillRect(QRectF(table.rect.topLeft(),
+                                QSizeF(table.rect.width(), measure::Stripe + measure::Header)),
+                         selected ? colors.accent : color);
+        return;
+    }
+    painter.fillRect(QRectF(table.rect.topLeft(), QSizeF(table.rect.width(), measure::Stripe * 2)),
+                     color);
+    painter.setPen(colors.text);
+    context.texts.draw(
+        painter,
+        {table.rect.left() + measure::Padding, textTop(table.headerRect(), CanvasText::Title)},
+        table.name, CanvasText::Title);
+    paintBars(painter, table, context);
+}
+
+} // namespace
+
+void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    const Emphasis &emphasis = context.emphasis;
+    const Pick pick = pickOf(table);
+    const bool selected = emphasis.picks && emphasis.picks->contains(pick);
+    const bool lit = isLit(table, emphasis);
+    if (!lit)
+        painter.setOpacity(DimmedOpacity);
+    if (closenessAt(context.scale) == Closeness::Near)
+        paintNear(painter, table, context, selected);
+    else
+        paintAfar(painter, table, context, selected);
+    if (selected || emphasis.target == pick || emphasis.hovered == pick) {
+        const bool strong = selected || emphasis.target == pick;
+        const double width = (strong ? 2 : 1) / std::min(context.scale, 1.0);
+        painter.setPen(QPen(strong ? context.colors.accent : context.colors.faint, width));
+        painter.setBrush(Qt::NoBrush);
+        const double out = strong ? width / 2 - 0.5 : -0.5;
+        painter.drawRoundedRect(table.rect.adjusted(-out, -out, out, out), measure::Corner,
+                                measure::Corner);
+    }
+    if (!lit)
+        painter.setOpacity(1);
+}
+
+} // namespace sw

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/scene.h"
+
+#include "widgets/canvas/tablesize.h"
+
+#include <algorithm>
+
+namespace sw {
+
+namespace {
+
+template <typename Figures> auto sortedById(const Figures &figures)
+{
+    std::vector<quint64> ids;
+    ids.reserve(figures.size());
+    for (const auto &[id, figure] : figures)
+        ids.push_back(id);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+template <typename Figures> auto *figureWithId(const Figures &figures, quint64 id)
+{
+    const auto found = figures.find(id);
+    return found == figures.end() ? nullptr : found->second.get();
+}
+
+Detail detailOf(const Content &content, const Placement &placement)
+{
+    if (placement.detail != Detail::Unsaid)
+        return placement.detail;
+    const DiagramPtr diagram = content.drawing.diagrams.find(placement.diagram);
+    return diagram && diagram->detail != Detail::Unsaid ? diagram->detail : Detail::Columns;
+}
+
+/// An association that is folded has a placement, and is no box.
+bool isFoldedAway(const Placement &placement, const Table &table)
+{
+    return !placement.unfolded && associationKeys(table);
+}
+
+} // namespace
+
+void Scene::clear(DiagramId diagram)
+{
+    *this = Scene();
+    m_diagram = diagram;
+}
+
+void Scene::show(const Content &content, DiagramId diagram,
+                 const std::vector<Relationship> &relationships)
+{
+    clear(diagram);
+    if (!content.drawing.diagrams.find(diagram))
+        return;
+    placeEverySubject(content);
+    for (const NotePtr &note : content.drawing.notes)
+        put(content, NotePtr(), note);
+    for (const AreaPtr &area : content.drawing.areas)
+        put(content, AreaPtr(), area);
+    takeRelationships(content, relationships);
+    routeEdges(content, Care::Whole);
+}
+
+void Scene::update(const Changes &changes, const Content &content,
+                   const std::vector<Relationship> &relationships, Care care)
+{
+    if (!content.drawing.diagrams.find(m_diagram)) {
+        clear(m_diagram);
+        return;
+    }
+    for (const Change &change : changes)
+        put(content, change.before, change.after);
+    if (m_structureTouched)
+        takeRelationships(content, relationships);
+    routeEdges(content, care);
+}
+
+void Scene::put(const Content &content, const Object &before, const Object &after)
+{
+    std::visit(
+        [&](const auto &was) {
+            const auto &is = std::get<std::decay_t<decltype(was)>>(after);
+            const auto &any = is ? is : was;
+            using Value = std::decay_t<decltype(*any)>;
+            if constexpr (std::is_same_v<Value, Table>) {
+                placeSubject(content, any->id.value());
+                m_structureTouched = true;
+            } else if constexpr (std::is_same_v<Value, View>) {
+                placeSubject(content, any->id.value());
+            } else if constexpr (std::is_same_v<Value, Placement>) {
+                if (any->diagram != m_diagram)
+                    return;
+                placeSubject(content, any->subject);
+                // A move changes no edge but in its line.
+                if (!was || !is || was->unfolded != is->unfolded)
+                    m_structureTouched = true;
+            } else if constexpr (std::is_same_v<Value, Route>) {
+                if (any->diagram == m_diagram)
+                    m_touchedEdges.insert(any->edge.value());
+            } else if constexpr (std::is_same_v<Value, Diagram>) {
+                if (any->id == m_diagram && was && is && was->detail != is->detail)
+                    placeEverySubject(content);
+            } else if constexpr (std::is_same_v<Value, Settings>) {
+                m_structureTouched = true; // words of roles follow from the rule for plurals
+            } else if constexpr (std::is_same_v<Value, Note>) {
+                const quint64 id = any->id.value();
+                if (const NoteFigure *old = figureWithId(m_notes, id))
+                    m_noteIndex.remove(old->rect, m_notes.at(id).get());
+                m_notes.erase(id);
+                if (is && is->diagram == m_diagram) {
+                    auto figure = std::make_unique<NoteFigure>(
+                        NoteFigure{is->id, is->text, is->color, QRectF(is->position, is->size)});
+                    m_noteIndex.insert(figure->rect, figure.get());
+                    m_notes[id] = std::move(figure);
+                }
+            } else if constexpr (std::is_same_v<Value, Area>) {
+                m_areas.erase(any->id.value());
+                if (is && is->diagram == m_diagram)
+                    m_areas[is->id.value()] = std::make_unique<AreaFigure>(
+                        AreaFigure{is->id, is->title, is->color, QRectF(is->position, is->size)});
+            }
+        },
+        before);
+}
+
+void Scene::placeEverySubject(const Content &content)
+{
+    for (const PlacementPtr &placement : content.drawing.placements) {
+        if (placement->diagram == m_diagram)
+            placeSubject(content, placement->subject);
+    }
+}
+
+void Scene::placeSubject(const Content &content, quint64 subject)
+{
+    const PlacementPtr placement = content.drawing.placements.find(std::tuple(m_diagram, subject));
+    const TablePtr table = content.schema.tables.find(TableId(subject));
+    const ViewPtr view = content.schema.views.find(ViewId(subject));
+    if (placement && table && !isFoldedAway(*placement, *table))
+        putTable(figureOf(*table, *placement, detailOf(content, *placement)));
+    else if (placement && view && !table)
+        putTable(figureOf(*view, *placement));
+    else
+        removeTable(subject);
+}
+
+void Scene::putTable(TableFigure figure)
+{
+    const quint64 id = figure.id;
+    auto &place = m_tables[id];
+    if (place && *place == figure)
+        return;
+    // Other columns or another size may be at the end of the same edge, even if nothing moved.
+    m_touchedTables.insert(id);
+    if (place)
+        m_tableIndex.remove(place->rect, place.get());
+    else
+        place = std::make_unique<TableFigure>();
+    *place = std::move(figure);
+    m_tableIndex.insert(place->rect, place.get());
+}
+
+void Scene::removeTable(quint64 id)
+{
+    const auto found = m_tables.find(id);
+    if (found == m_tables.end())
+        return;
+    m_tableIndex.remove(found->second->rect, found->second.get());
+    m_tables.erase(found);
+    m_touchedTables.insert(id);
+    m_structureTouched = true;
+}
+
+bool Scene::isEmpty() const { return m_tables.empty() && m_notes.empty() && m_areas.empty(); }
+
+QRectF Scene::bounds() const
+{
+    QRectF all;
+    for (const auto &[id, table] : m_tables)
+        all |= table->rect;
+    for (const auto &[id, edge] : m_edges)
+        all |= edge->bounds();
+    for (const auto &[id, note] : m_notes)
+        all |= note->rect;
+    for (const auto &[id, area] : m_areas)
+        all |= area->rect;
+    return all;
+}
+
+const TableFigure *Scene::table(quint64 id) const { return figureWithId(m_tables, id); }
+
+const EdgeFigure *Scene::edge(ForeignKeyId key) const { return figureWithId(m_edges, key.value()); }
+
+const NoteFigure *Scene::note(NoteId id) const { return figureWithId(m_notes, id.value()); }
+
+const AreaFigure *Scene::area(AreaId id) const { return figureWithId(m_areas, id.value()); }
+
+std::vector<const TableFigure *> Scene::tablesIn(const QRectF &rect) const
+{
+    std::vector<const TableFigure *> found;
+    for (const TableFigure *table : m_tableIndex.find(rect)) {
+        if (table->rect.intersects(rect))
+            found.push_back(table);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const TableFigure *a, const TableFigure *b) { return a->id < b->id; });
+    return found;
+}
+
+std::vector<const EdgeFigure *> Scene::edgesIn(const QRectF &rect) const
+{
+    std::vector<const EdgeFigure *> found;
+    for (const EdgeFigure *edge : m_edgeIndex.find(rect))
+        found.push_back(edge);
+    std::sort(found.begin(), found.end(),
+              [](const EdgeFigure *a, const EdgeFigure *b) { return a->key() < b->key(); });
+    return found;
+}
+
+std::vector<const NoteFigure *> Scene::notesIn(const QRectF &rect) const
+{
+    std::vector<const NoteFigure *> found;
+    for (const NoteFigure *note : m_noteIndex.find(rect)) {
+        if (note->rect.intersects(rect))
+            found.push_back(note);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const NoteFigure *a, const NoteFigure *b) { return a->id < b->id; });
+    return found;
+}
+
+std::vector<const AreaFigure *> Scene::areasIn(const QRectF &rect) const
+{
+    std::vector<const AreaFigure *> found;
+    for (const auto &[id, area] : m_areas) {
+        if (area->rect.intersects(rect))
+            found.push_back(area.get());
+    }
+    std::sort(found.begin(), found.end(), [](const AreaFigure *a, const AreaFigure *b) {
+        const double sizeA = a->rect.width() * a->rect.height();
+        const double sizeB = b->rect.width() * b->rect.height();
+        return sizeA != sizeB ? sizeA > sizeB : a->id < b->id;
+    });
+    return found;
+}
+
+std::vector<const TableFigure *> Scene::allTables() const
+{
+    std::vector<const TableFigure *> all;
+    for (const quint64 id : sortedById(m_tables))
+        all.push_back(m_tables.at(id).get());
+    return all;
+}
+
+std::vector<const EdgeFigure *> Scene::allEdges() const
+{
+    std::vector<const EdgeFigure *> all;
+    for (const quint64 id : sortedById(m_edges))
+        all.push_back(m_edges.at(id).get());
+    return all;
+}
+
+} // namespace sw

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/diagram/routing.h"
+#include "model/document/content.h"
+#include "widgets/canvas/figures.h"
+#include "widgets/canvas/gridindex.h"
+
+#include <QSet>
+
+#include <memory>
+#include <unordered_map>
+
+namespace sw {
+
+/// A diagram of a content as figures in an index: what is painted, hit and exported. Whatever
+/// order changes came in, the figures are those that a new scene of the same content would have.
+class Scene {
+public:
+    Scene() = default;
+
+    /// Everything anew.
+    void show(const Content &content, DiagramId diagram,
+              const std::vector<Relationship> &relationships);
+
+    /// What follows from the changes; `content` and `relationships` are those after them. While
+    /// something is dragged, only edges of what moves follow.
+    enum class Care { Whole, Dragging };
+    void update(const Changes &changes, const Content &content,
+                const std::vector<Relationship> &relationships, Care care = Care::Whole);
+
+    [[nodiscard]] DiagramId diagram() const { return m_diagram; }
+    [[nodiscard]] qsizetype tableCount() const { return static_cast<qsizetype>(m_tables.size()); }
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] QRectF bounds() const; ///< of everything
+
+    [[nodiscard]] const TableFigure *table(quint64 id) const;
+    [[nodiscard]] const EdgeFigure *edge(ForeignKeyId key) const;
+    [[nodiscard]] const NoteFigure *note(NoteId id) const;
+    [[nodiscard]] const AreaFigure *area(AreaId id) const;
+    [[nodiscard]] std::vector<const EdgeFigure *> edgesOf(quint64 table) const;
+
+    // What touches the rectangle, areas from the outermost; all else in the order of its ids.
+    [[nodiscard]] std::vector<const TableFigure *> tablesIn(const QRectF &rect) const;
+    [[nodiscard]] std::vector<const EdgeFigure *> edgesIn(const QRectF &rect) const;
+    [[nodiscard]] std::vector<const NoteFigure *> notesIn(const QRectF &rect) const;
+    [[nodiscard]] std::vector<const AreaFigure *> areasIn(const QRectF &rect) const;
+
+    /// In order of their ids.
+    [[nodiscard]] std::vector<const TableFigure *> allTables() const;
+    [[nodiscard]] std::vector<const EdgeFigure *> allEdges() const;
+
+private:
+    template <typename Figure> using Figures = std::unordered_map<quint64, std::unique_ptr<Figure>>;
+
+    void clear(DiagramId diagram);
+    void put(const Content &content, const Object &before, const Object &after);
+    void placeSubject(const Content &content, quint64 subject);
+    void placeEverySubject(const Content &content);
+    void putTable(TableFigure figure);
+    void removeTable(quint64 id);
+
+    // Edges: sceneedges.cpp.
+    void takeRelationships(const Content &content, const std::vector<Relationship> &relationships);
+    [[nodiscard]] bool isShown(const Content &content, const Relationship &relationship) const;
+    void putEdge(const Relationship &relationship);
+    void removeEdge(quint64 key);
+    void routeEdges(const Content &content, Care care);
+    [[nodiscard]] EdgeToRoute toRoute(const Content &content, const EdgeFigure &edge) const;
+    void setLine(EdgeFigure &edge, Polyline line);
+    void finishLine(EdgeFigure &edge) const;
+    void index(EdgeFigure &edge);
+    void unindex(EdgeFigure &edge);
+
+    DiagramId m_diagram;
+    Figures<TableFigure> m_tables;
+    Figures<EdgeFigure> m_edges;
+    Figures<NoteFigure> m_notes;
+    Figures<AreaFigure> m_areas;
+    std::unordered_map<quint64, std::vector<EdgeFigure *>> m_edgesOf;
+    GridIndex<TableFigure> m_tableIndex;
+    GridIndex<EdgeFigure> m_edgeIndex;
+    GridIndex<NoteFigure> m_noteIndex;
+    QSet<quint64> m_touchedTables; ///< whose edges have to be routed again
+    QSet<quint64> m_touchedEdges;
+    bool m_structureTouched = false; ///< which edges there are may have changed
+};
+
+} // namespace sw

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+// The edges of a scene: which there are, and how they run.
+#include "widgets/canvas/scene.h"
+#include "widgets/canvas/tablesize.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sw {
+
+namespace {
+
+/// Up to here every edge keeps off every table and has a lane of its own.
+constexpr size_t MostTablesAround = 150;
+constexpr double LabelHeight = 15;
+constexpr double LabelOff = 15;  ///< of a label from the table: past the crow's foot
+constexpr double LabelAbove = 3; ///< of a label from its line
+constexpr double PillHeight = 22;
+constexpr double PillPadding = 10;
+constexpr double PillMark = 16;
+constexpr double SameHeight = 10;
+
+LineStyle styleOf(const Relationship &relationship)
+{
+    if (!relationship.enforced)
+        return LineStyle::Dotted;
+    return relationship.identifying ? LineStyle::Solid : LineStyle::Dashed;
+}
+
+EndFigure endOf(const RelationshipEnd &end)
+{
+    EndFigure figure;
+    figure.table = end.table.value();
+    figure.many = !end.one;
+    figure.optional = !end.required;
+    figure.role = end.role;
+    return figure;
+}
+
+QRectF labelRect(const EndFigure &end, bool above)
+{
+    const double width = labelTextWidth(end.role);
+    const double x = end.side == Side::Left ? end.at.x() - LabelOff - width : end.at.x() + LabelOff;
+    const double y = above ? end.at.y() - LabelAbove - LabelHeight : end.at.y() + LabelAbove;
+    return {x, y, width, LabelHeight};
+}
+
+/// The longest level part carries the pill; the longest part, where none is level.
+QPointF pillPlace(const Polyline &line)
+{
+    QPointF place;
+    double best = -1;
+    for (size_t i = 1; i < line.size(); ++i) {
+        const QPointF a = line[i - 1];
+        const QPointF b = line[i];
+        const bool level = std::abs(a.y() - b.y()) < 0.01;
+        const double length = std::abs(a.x() - b.x()) + std::abs(a.y() - b.y());
+        const double worth = level ? length : length / 4;
+        if (worth > best) {
+            best = worth;
+            place = (a + b) / 2;
+        }
+    }
+    return place;
+}
+
+} // namespace
+
+bool Scene::isShown(const Content &content, const Relationship &relationship) const
+{
+    if (!m_tables.count(relationship.left.table.value())
+        || !m_tables.count(relationship.right.table.value()))
+        return false;
+    if (relationship.association.isNull())
+        return true;
+    const PlacementPtr placement
+        = content.drawing.placements.find(std::tuple(m_diagram, relationship.association.value()));
+    return placement && !placement->unfolded;
+}
+
+void Scene::takeRelationships(const Content &content,
+                              const std::vector<Relationship> &relationships)
+{
+    m_structureTouched = false;
+    std::unordered_map<quint64, const Relationship *> wanted;
+    for (const Relationship &relationship : relationships) {
+        if (isShown(content, relationship))
+            wanted[relationship.key.value()] = &relationship;
+    }
+    std::vector<quint64> gone;
+    for (const auto &[key, edge] : m_edges) {
+        if (!wanted.count(key))
+            gone.push_back(key);
+    }
+    for (const quint64 key : gone)
+        removeEdge(key);
+    for (const auto &[key, relationship] : wanted) {
+        const auto present = m_edges.find(key);
+        QString pill;
+        if (!relationship->association.isNull()) {
+            if (const TablePtr table = content.schema.tables.find(relationship->association))
+                pill = table->name;
+        }
+        if (present != m_edges.end() && present->second->relationship == *relationship
+            && present->second->pill == pill)
+            continue;
+        removeEdge(key);
+        putEdge(*relationship);
+        m_edges.at(key)->pill = pill;
+    }
+}
+
+void Scene::putEdge(const Relationship &relationship)
+{
+    auto edge = std::make_unique<EdgeFigure>();
+    edge->relationship = relationship;
+    edge->style = styleOf(relationship);
+    edge->parent = endOf(relationship.left);
+    edge->child = endOf(relationship.right);
+    edge->child.hollow = relationship.oneByMark;
+    const quint64 key = relationship.key.value();
+    m_edgesOf[edge->parent.table].push_back(edge.get());
+    if (edge->child.table != edge->parent.table)
+        m_edgesOf[edge->child.table].push_back(edge.get());
+    m_edges[key] = std::move(edge);
+    m_touchedEdges.insert(key);
+}
+
+void Scene::removeEdge(quint64 key)
+{
+    const auto found = m_edges.find(key);
+    if (found == m_edges.end())
+        return;
+    EdgeFigure *edge = found->second.get();
+    for (const quint64 table : {edge->parent.table, edge->child.table}) {
+        const auto of = m_edgesOf.find(table);
+        if (of == m_edgesOf.end())
+            continue;
+        std::erase(of->second, edge);
+        if (of->second.empty())
+            m_edgesOf.erase(of);
+    }
+    unindex(*edge);
+    m_edges.erase(found);
+}
+
+std::vector<const EdgeFigure *> Scene::edgesOf(quint64 table) const
+{
+    const auto found = m_edgesOf.find(table);
+    if (found == m_edgesOf.end())
+        return {};
+    std::vector<const EdgeFigure *> edges(found->second.begin(), found->second.end());
+    std::sort(edges.begin(), edges.end(),
+              [](const EdgeFigure *a, const EdgeFigure *b) { return a->key() < b->key(); });
+    return edges;
+}
+
+EdgeToRoute Scene::toRoute(const Content &content, const EdgeFigure &edge) const
+{
+    const auto port = [&](const RelationshipEnd &end) {
+        const TableFigure &table = *m_tables.at(end.table.value());
+        return Port{table.rect,
+                    table.edgeHeight(end.columns.empty() ? ColumnId() : end.columns.front()),
+                    Side::Unsaid};
+    };
+    EdgeToRoute result{port(edge.relationship.right), port(edge.relationship.left), {}};
+    if (edge.child.table == edge.parent.table
+        && std::abs(result.child.y - result.parent.y) < SameHeight) {
+        // Both ends on one row: the loop begins at the header, or beside where only that is shown.
+        const QRectF header = m_tables.at(edge.child.table)->headerRect();
+        result.child.y = header.center().y();
+        if (std::abs(result.child.y - result.parent.y) < SameHeight) {
+            result.child.y -= SameHeight / 2 + 2;
+            result.parent.y += SameHeight / 2 + 2;
+        }
+    }
+    if (const RoutePtr route = content.drawing.routes.find(std::tuple(m_diagram, edge.key()))) {
+        result.child.side = route->childSide;
+        result.parent.side = route->parentSide;
+        result.bends = route->bends;
+    }
+    return result;
+}
+
+void Scene::routeEdges(const Content &content, Care care)
+{
+    const bool around = m_tables.size() <= MostTablesAround;
+    const bool touched = !m_touchedTables.isEmpty() || !m_touchedEdges.isEmpty();
+    for (const quint64 table : std::as_const(m_touchedTables)) {
+        const auto of = m_edgesOf.find(table);
+        if (of == m_edgesOf.end())
+            continue;
+        for (const EdgeFigure *edge : of->second)
+            m_touchedEdges.insert(edge->key().value());
+    }
+    m_touchedTables.clear();
+    std::vector<EdgeFigure *> edges;
+    if (around && care == Care::Whole && touched) {
+        for (const auto &[key, edge] : m_edges)
+            edges.push_back(edge.get());
+    } else {
+        for (const quint64 key : std::as_const(m_touchedEdges)) {
+            if (const auto found = m_edges.find(key); found != m_edges.end())
+                edges.push_back(found->second.get());
+        }
+    }
+    m_touchedEdges.clear();
+    std::sort(edges.begin(), edges.end(),
+              [](const EdgeFigure *a, const EdgeFigure *b) { return a->key() < b->key(); });
+    std::vector<EdgeToRoute> wanted;
+    wanted.reserve(edges.size());
+    for (EdgeFigure *edge : edges) {
+        wanted.push_back(toRoute(content, *edge));
+        edge->byHand = !wanted.back().bends.empty();
+    }
+    std::vector<Polyline> lines;
+    if (around) {
+        std::vector<QRectF> tables;
+        for (const TableFigure *table : allTables())
+            tables.push_back(table->rect);
+        lines = routesAround(wanted, tables);
+    } else {
+        for (const EdgeToRoute &edge : wanted)
+            lines.push_back(plainRoute(edge));
+    }
+    for (size_t i = 0; i < edges.size(); ++i)
+        setLine(*edges[i], std::move(lines[i]));
+}
+
+void Scene::setLine(EdgeFigure &edge, Polyline line)
+{
+    unindex(edge);
+    edge.line = std::move(line);
+    finishLine(edge);
+    index(edge);
+}
+
+void Scene::finishLine(EdgeFigure &edge) const
+{
+    const Polyline &line = edge.line;
+    const auto setEnd = [&](EndFigure &end, QPointF at, QPointF next) {
+        end.at = at;
+        end.side = next.x() < at.x() ? Side::Left : Side::Right;
+    };
+    setEnd(edge.child, line.front(), line[1]);
+    setEnd(edge.parent, line.back(), line[line.size() - 2]);
+    // A label stands on the side to which the line does not turn.
+    const auto turnsUp = [](QPointF corner, QPointF next) { return next.y() < corner.y(); };
+    const bool bent = line.size() > 2;
+    edge.child.roleRect = labelRect(edge.child, !(bent && turnsUp(line[1], line[2])));
+    edge.parent.roleRect
+        = labelRect(edge.parent, !(bent && turnsUp(line[line.size() - 2], line[line.size() - 3])));
+    edge.pillRect = {};
+    if (!edge.pill.isEmpty()) {
+        const double width = labelTextWidth(edge.pill) + 2 * PillPadding + PillMark;
+        edge.pillRect = QRectF(0, 0, std::round(width), PillHeight);
+        edge.pillRect.moveCenter(pillPlace(line));
+    }
+}
+
+void Scene::index(EdgeFigure &edge)
+{
+    constexpr double Around = 12;
+    for (size_t i = 1; i < edge.line.size(); ++i)
+        m_edgeIndex.insert(QRectF(edge.line[i - 1], edge.line[i])
+                               .normalized()
+                               .adjusted(-Around, -Around, Around, Around),
+                           &edge);
+    if (!edge.pillRect.isNull())
+        m_edgeIndex.insert(edge.pillRect, &edge);
+}
+
+void Scene::unindex(EdgeFigure &edge)
+{
+    constexpr double Around = 12;
+    for (size_t i = 1; i < edge.line.size(); ++i)
+        m_edgeIndex.remove(QRectF(edge.line[i - 1], edge.line[i])
+                               .normalized()
+                               .adjusted(-Around, -Around, Around, Around),
+                           &edge);
+    if (!edge.pillRect.isNull())
+        m_edgeIndex.remove(edge.pillRect, &edge);
+}
+
+} // namespace sw

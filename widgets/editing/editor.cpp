@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/editing/editor.h"
+
+#include "model/document/names.h"
+#include "widgets/editing/editcommand.h"
+
+#include <algorithm>
+
+namespace sw {
+
+namespace {
+
+/// Relationships follow from tables, and their words from the rule for plurals.
+bool concernsRelationships(const Change &change)
+{
+    return std::holds_alternative<TablePtr>(change.before)
+           || std::holds_alternative<SettingsPtr>(change.before);
+}
+
+} // namespace
+
+Editor::Editor(Content content, QObject *parent) : QObject(parent), m_document(std::move(content))
+{
+    const auto &diagrams = this->content().drawing.diagrams;
+    if (!diagrams.isEmpty())
+        m_diagram = diagrams.at(0)->id;
+}
+
+void Editor::setDiagram(DiagramId diagram)
+{
+    if (diagram == m_diagram)
+        return;
+    m_diagram = diagram;
+    Q_EMIT diagramChanged();
+}
+
+const std::vector<Relationship> &Editor::relationships() const
+{
+    if (!m_relationshipsKnown) {
+        m_relationships = sw::relationships(content().schema, pluralRuleOf(content()));
+        m_relationshipsKnown = true;
+    }
+    return m_relationships;
+}
+
+const Relationship *Editor::relationship(ForeignKeyId key, bool acrossToo) const
+{
+    const Relationship *found = nullptr;
+    for (const Relationship &each : relationships()) {
+        const bool across = each.kind == RelationshipKind::ManyToMany;
+        if (!across && each.key == key && !found)
+            found = &each;
+        if (across && acrossToo && (each.key == key || each.farKey == key))
+            return &each;
+    }
+    return found;
+}
+
+bool Editor::run(const QString &text, const Result<Changes> &changes, const QString &merge)
+{
+    if (!changes) {
+        Q_EMIT refused(changes.error().text);
+        return false;
+    }
+    if (changes->empty())
+        return false;
+    m_undoStack.push(new EditCommand(*this, text, *changes, merge));
+    return true;
+}
+
+void Editor::perform(const Changes &changes)
+{
+    if (std::any_of(changes.begin(), changes.end(), concernsRelationships))
+        m_relationshipsKnown = false;
+    m_document.apply(changes);
+    if (!m_diagram.isNull() && !content().drawing.diagrams.find(m_diagram)) {
+        const auto &diagrams = content().drawing.diagrams;
+        setDiagram(diagrams.isEmpty() ? DiagramId() : diagrams.at(0)->id);
+    }
+    Q_EMIT changed(changes);
+}
+
+} // namespace sw

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/document/document.h"
+#include "model/document/edit.h"
+#include "model/schema/relationships.h"
+#include "widgets/editing/picks.h"
+
+#include <QUndoStack>
+
+namespace sw {
+
+/// One open document under the hand: every edit of it goes through here and can be undone; besides
+/// what is selected, which of its diagrams is looked at, and what follows from its content.
+class Editor : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Editor(Content content, QObject *parent = nullptr);
+
+    [[nodiscard]] const Content &content() const { return m_document.content(); }
+    [[nodiscard]] QUndoStack &undoStack() { return m_undoStack; }
+    [[nodiscard]] Picks &picks() { return m_picks; }
+
+    [[nodiscard]] DiagramId diagram() const { return m_diagram; }
+    void setDiagram(DiagramId diagram);
+
+    /// All relationships with their role names.
+    [[nodiscard]] const std::vector<Relationship> &relationships() const;
+    /// The one that stands for the foreign key: itself, or folded the association it belongs to.
+    [[nodiscard]] const Relationship *relationship(ForeignKeyId key, bool acrossToo) const;
+
+    /// Makes the changes as one step that undo calls `text`. Whether there was something to do;
+    /// an error is told by refused(). Steps that follow each other with the same `merge` are one.
+    bool run(const QString &text, const Result<Changes> &changes, const QString &merge = {});
+
+Q_SIGNALS:
+    /// After each step, there or back.
+    void changed(const sw::Changes &changes);
+    void diagramChanged();
+    void refused(const QString &why);
+
+private:
+    friend class EditCommand;
+    void perform(const Changes &changes);
+
+    Document m_document;
+    QUndoStack m_undoStack;
+    Picks m_picks;
+    DiagramId m_diagram;
+    mutable std::vector<Relationship> m_relationships;
+    mutable bool m_relationshipsKnown = false;
+};
+
+} // namespace sw

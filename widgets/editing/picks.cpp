@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/editing/picks.h"
+
+#include <algorithm>
+
+namespace sw {
+
+bool Picks::contains(const Pick &pick) const
+{
+    return std::find(m_all.begin(), m_all.end(), pick) != m_all.end();
+}
+
+std::optional<Pick> Picks::current() const
+{
+    return m_all.empty() ? std::nullopt : std::optional(m_all.back());
+}
+
+TableId Picks::currentTable() const
+{
+    return !m_all.empty() && m_all.back().kind == PickKind::Table ? TableId(m_all.back().id)
+                                                                  : TableId();
+}
+
+std::vector<quint64> Picks::ids(PickKind kind) const
+{
+    std::vector<quint64> found;
+    for (const Pick &pick : m_all) {
+        if (pick.kind == kind)
+            found.push_back(pick.id);
+    }
+    return found;
+}
+
+void Picks::set(std::vector<Pick> picks)
+{
+    if (picks == m_all && m_column.isNull())
+        return;
+    m_all = std::move(picks);
+    m_column = {};
+    Q_EMIT changed();
+}
+
+void Picks::setColumn(TableId table, ColumnId column)
+{
+    std::vector<Pick> picks{{PickKind::Table, table.value()}};
+    if (picks == m_all && m_column == column)
+        return;
+    m_all = std::move(picks);
+    m_column = column;
+    Q_EMIT changed();
+}
+
+void Picks::toggle(const Pick &pick)
+{
+    const auto found = std::find(m_all.begin(), m_all.end(), pick);
+    if (found == m_all.end())
+        m_all.push_back(pick);
+    else
+        m_all.erase(found);
+    m_column = {};
+    Q_EMIT changed();
+}
+
+} // namespace sw

@@ -3,6 +3,9 @@
 
 #include "model/base/name.h"
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
@@ -59,6 +62,24 @@ template <typename IsTaken> QString firstFree(const QString &wanted, IsTaken isT
     for (int number = 2; isTaken(name); ++number)
         name = wanted + u'_' + QString::number(number);
     return name;
+}
+
+/// How many letters must be changed, added or left out to make one of the other.
+qsizetype distanceOf(const QString &a, const QString &b)
+{
+    std::vector<qsizetype> row(static_cast<size_t>(b.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        qsizetype diagonal = row[0];
+        row[0] = i + 1;
+        for (size_t j = 1; j < row.size(); ++j) {
+            const qsizetype changed
+                = diagonal + (a.at(i) == b.at(static_cast<qsizetype>(j) - 1) ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
 }
 
 } // namespace
@@ -140,6 +161,21 @@ QString listedNames(const QStringList &names)
     if (names.size() < 2)
         return names.join(QString());
     return names.first(names.size() - 1).join(u", "_s) % u" and "_s % names.last();
+}
+
+QString closestName(const QString &wanted, const QStringList &names)
+{
+    const QString folded = foldedName(wanted);
+    QString closest;
+    qsizetype least = std::max<qsizetype>(1, wanted.size() / 3) + 1;
+    for (const QString &name : names) {
+        const qsizetype distance = distanceOf(folded, foldedName(name));
+        if (distance < least) {
+            least = distance;
+            closest = name;
+        }
+    }
+    return closest;
 }
 
 PluralRule pluralRuleOf(const Content &content)

@@ -31,6 +31,9 @@ namespace sw {
 /// The names in words: `a, b and c`.
 [[nodiscard]] QString listedNames(const QStringList &names);
 
+/// The one of the names that `wanted` may be a slip of; empty where none is near.
+[[nodiscard]] QString closestName(const QString &wanted, const QStringList &names);
+
 [[nodiscard]] PluralRule pluralRuleOf(const Content &content);
 
 } // namespace sw

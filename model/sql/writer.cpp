@@ -23,19 +23,6 @@ void writeName(QString &out, const QString &constraintName)
         out += u" CONSTRAINT "_s + quotedName(constraintName);
 }
 
-void writeConflict(QString &out, Conflict conflict)
-{
-    static constexpr std::array words{"", "ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE"};
-    if (conflict != Conflict::Unsaid)
-        out += u" ON CONFLICT "_s + QLatin1String(words[static_cast<size_t>(conflict)]);
-}
-
-void writeOrder(QString &out, SortOrder order)
-{
-    if (order != SortOrder::Unsaid)
-        out += order == SortOrder::Ascending ? u" ASC"_s : u" DESC"_s;
-}
-
 void writeAction(QString &out, QStringView event, Action action)
 {
     static constexpr std::array words{"",         "NO ACTION",   "RESTRICT",
@@ -72,8 +59,8 @@ void writeColumnKey(QString &out, const Key &key)
 {
     writeName(out, key.name);
     out += key.primary ? u" PRIMARY KEY"_s : u" UNIQUE"_s;
-    writeOrder(out, key.parts.front().order);
-    writeConflict(out, key.onConflict);
+    out += orderClause(key.parts.front().order);
+    out += conflictClause(key.onConflict);
     if (key.autoincrement)
         out += u" AUTOINCREMENT"_s;
 }
@@ -88,13 +75,13 @@ QString tableKey(const Table &table, const Key &key)
         out += separator % columnName(table, part.column);
         if (!part.collation.isEmpty())
             out += u" COLLATE "_s + quotedName(part.collation);
-        writeOrder(out, part.order);
+        out += orderClause(part.order);
         separator = u", ";
     }
     if (key.autoincrement)
         out += u" AUTOINCREMENT"_s;
     out += u')';
-    writeConflict(out, key.onConflict);
+    out += conflictClause(key.onConflict);
     return out;
 }
 
@@ -126,6 +113,32 @@ void writeKeysOf(QString &out, const Table &table, ColumnId column)
 }
 
 } // namespace
+
+QString conflictClause(Conflict conflict)
+{
+    static constexpr std::array words{"", "ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE"};
+    if (conflict == Conflict::Unsaid)
+        return {};
+    return u" ON CONFLICT "_s + QLatin1String(words[static_cast<size_t>(conflict)]);
+}
+
+QString orderClause(SortOrder order)
+{
+    if (order == SortOrder::Unsaid)
+        return {};
+    return order == SortOrder::Ascending ? u" ASC"_s : u" DESC"_s;
+}
+
+QString referenceClauses(const ForeignKey &key)
+{
+    QString out;
+    writeAction(out, u"DELETE", key.onDelete);
+    writeAction(out, u"UPDATE", key.onUpdate);
+    if (!key.match.isEmpty())
+        out += u" MATCH "_s + (sameName(key.match, u"full") ? key.match : quotedName(key.match));
+    writeDeferral(out, key);
+    return out;
+}
 
 bool DdlWriter::accept(bool good, const Subject &subject, const QString &what)
 {
@@ -178,11 +191,7 @@ void DdlWriter::reference(QString &out, const ForeignKey &key) const
         }
         out += u" ("_s + names.join(u", ") + u')';
     }
-    writeAction(out, u"DELETE", key.onDelete);
-    writeAction(out, u"UPDATE", key.onUpdate);
-    if (!key.match.isEmpty())
-        out += u" MATCH "_s + (sameName(key.match, u"full") ? key.match : quotedName(key.match));
-    writeDeferral(out, key);
+    out += referenceClauses(key);
 }
 
 void DdlWriter::column(QString &out, const Table &table, const Column &column)
@@ -196,7 +205,7 @@ void DdlWriter::column(QString &out, const Table &table, const Column &column)
     if (column.notNull) {
         writeName(out, names.notNull);
         out += u" NOT NULL"_s;
-        writeConflict(out, column.notNull->onConflict);
+        out += conflictClause(column.notNull->onConflict);
     }
     if (!column.defaultValue.isEmpty()
         && (passes(isDefaultText, column.defaultValue)
@@ -249,7 +258,7 @@ void DdlWriter::tableConstraints(QStringList &lines, const Table &table)
         QString line;
         writeName(line, check.name);
         line += u" CHECK ("_s + check.expression + u')';
-        writeConflict(line, check.onConflict);
+        line += conflictClause(check.onConflict);
         lines.append(line);
     }
     for (const ForeignKey &key : table.foreignKeys) {
@@ -333,7 +342,7 @@ QString DdlWriter::index(const Table &table, const Index &index)
             if (!part.collation.isEmpty())
                 out += u" COLLATE "_s + quotedName(part.collation);
         }
-        writeOrder(out, part.order);
+        out += orderClause(part.order);
     }
     out += u')';
     if (!index.where.isEmpty()) {

@@ -38,4 +38,11 @@ private:
     QSet<QString> m_types; ///< those known to be types: a schema has few, and many times
 };
 
+// What stands in a column's line as it does in a script, with a blank before it; empty where the
+// value says nothing.
+[[nodiscard]] QString conflictClause(Conflict conflict);
+[[nodiscard]] QString orderClause(SortOrder order);
+/// What follows the parent's columns: ON DELETE, ON UPDATE, MATCH, DEFERRABLE.
+[[nodiscard]] QString referenceClauses(const ForeignKey &key);
+
 } // namespace sw

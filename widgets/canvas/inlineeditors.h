@@ -3,15 +3,14 @@
 
 #include "widgets/editing/picks.h"
 
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
 #include <QObject>
+#include <QPlainTextEdit>
 #include <QPointer>
 
 #include <functional>
-
-class QFrame;
-class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
 
 namespace sw {
 
@@ -45,7 +44,6 @@ public:
 
 private:
     enum class Way { Stay, Forward, Back };
-    struct Field;
 
     void open(std::function<QRectF()> place);
     QLineEdit *addField(const QString &text, const QString &label, double share);

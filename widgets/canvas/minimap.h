@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QPixmap>
+#include <QWidget>
+
+namespace sw {
+
+class CanvasView;
+
+/// The whole diagram in a corner, with what is seen of it; a click or a drag goes there.
+class Minimap : public QWidget {
+    Q_OBJECT
+
+public:
+    Minimap(CanvasView &canvas, QWidget *parent);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+
+private:
+    void forget();
+    [[nodiscard]] QTransform toMap() const;
+    void paintDrawing();
+
+    CanvasView &m_canvas;
+    QPixmap m_drawing; ///< painted once a change; the frame moves over it
+    QRectF m_bounds;
+};
+
+} // namespace sw

@@ -2,13 +2,23 @@
 // PROGRAM [SUITE [QtTest arguments]]: one suite, or all of them.
 #include "tests/support/suite.h"
 
+#ifdef WITH_WIDGETS
+#include <QApplication>
+#else
 #include <QCoreApplication>
+#endif
 
 #include <cstdio>
 #include <map>
 #include <vector>
 
 namespace {
+
+#ifdef WITH_WIDGETS
+using Application = QApplication;
+#else
+using Application = QCoreApplication;
+#endif
 
 std::map<std::string, sw::test::MakeSuite> &suites()
 {
@@ -31,7 +41,7 @@ bool sw::test::registerSuite(std::string name, MakeSuite make)
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    const Application application(argc, argv);
     if (argc > 1) {
         const auto found = suites().find(argv[1]);
         if (found == suites().end()) {

@@ -66,6 +66,11 @@ struct Change {
     Object after;
 
     [[nodiscard]] Change inverse() const { return {after, before}; }
+
+    bool operator==(const Change &other) const
+    {
+        return sameObject(before, other.before) && sameObject(after, other.after);
+    }
 };
 
 using Changes = std::vector<Change>;

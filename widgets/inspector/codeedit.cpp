@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/inspector/codeedit.h"
+
+#include "widgets/inspector/highlighter.h"
+#include "widgets/theme/fonts.h"
+
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <cmath>
+
+namespace sw {
+
+namespace {
+
+constexpr int CodePixels = 11;
+constexpr int CodeMargin = 6;
+
+} // namespace
+
+CodeEdit::CodeEdit(const Theme &theme, QWidget *parent) : QPlainTextEdit(parent), m_theme(theme)
+{
+    setTabChangesFocus(true);
+    setFrameShape(QFrame::StyledPanel);
+    document()->setDocumentMargin(CodeMargin);
+    new SqlHighlighter(document(), theme);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_most > 0)
+            updateGeometry();
+    });
+    connect(&theme, &Theme::changed, this, &CodeEdit::takeTheme);
+    takeTheme();
+}
+
+void CodeEdit::takeTheme()
+{
+    QFont like = font();
+    like.setPixelSize(CodePixels);
+    const QFont code = codeFont(like);
+    // The program's style sheet would win over a font and a palette that are only set.
+    setStyleSheet(QStringLiteral("QPlainTextEdit { font-family: \"%1\"; font-size: %2px;"
+                                 " background: %3; }")
+                      .arg(code.family())
+                      .arg(code.pixelSize())
+                      .arg(m_theme.colors().panel2.name()));
+    setTabStopDistance(4 * QFontMetricsF(code).horizontalAdvance(u' '));
+}
+
+void CodeEdit::growBetween(int least, int most)
+{
+    m_least = least;
+    m_most = most;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    updateGeometry();
+}
+
+void CodeEdit::showText(const QString &text)
+{
+    if (text == toPlainText())
+        return;
+    const int scrolled = verticalScrollBar()->value();
+    const int place = textCursor().position();
+    setPlainText(text);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::min(place, document()->characterCount() - 1));
+    setTextCursor(cursor);
+    verticalScrollBar()->setValue(scrolled);
+}
+
+int CodeEdit::heightOf(int lines) const
+{
+    const double line = QFontMetricsF(document()->defaultFont()).lineSpacing();
+    return static_cast<int>(std::ceil(line * lines)) + 2 * (CodeMargin + frameWidth()) + 2;
+}
+
+QSize CodeEdit::sizeHint() const
+{
+    if (m_most == 0)
+        return QPlainTextEdit::sizeHint();
+    // The layout of a plain text document counts its height in lines, wrapped ones too.
+    const int lines = static_cast<int>(std::ceil(document()->size().height()));
+    return {120, heightOf(std::clamp(lines, m_least, m_most))};
+}
+
+QSize CodeEdit::minimumSizeHint() const
+{
+    return m_most == 0 ? QSize(60, heightOf(2)) : QSize(60, sizeHint().height());
+}
+
+} // namespace sw

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/document/content.h"
 
+#include <algorithm>
+
 namespace sw {
 
 namespace {
@@ -92,8 +94,8 @@ Changes inverse(const Changes &changes)
 {
     Changes result;
     result.reserve(changes.size());
-    for (auto change = changes.rbegin(); change != changes.rend(); ++change)
-        result.push_back(change->inverse());
+    std::transform(changes.rbegin(), changes.rend(), std::back_inserter(result),
+                   [](const Change &change) { return change.inverse(); });
     return result;
 }
 

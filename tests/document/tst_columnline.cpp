@@ -198,7 +198,7 @@ private Q_SLOTS:
         notAColumn("a varchar(", "incomplete input");
         notAColumn("(a int)", "near \"(\": syntax error");
         notAColumn("e-mail", "near \"-\": syntax error");
-        notAColumn("\"a", "unrecognized token: \"\"a\"");
+        notAColumn(R"("a)", R"(unrecognized token: ""a")");
     }
 
     void bad()

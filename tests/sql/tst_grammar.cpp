@@ -95,12 +95,10 @@ bool printsBack(std::string_view text, const CreateTableSyntax &tree)
             const quint32 last = clause.range.end - 1;
             if (!clause.body.isEmpty() && clause.body.end > last)
                 printer.piece(clause.constraintName), printer.piece(clause.body);
-            else if (clause.constraintName.end > last)
+            else if (clause.constraintName.end > last || clause.reference.match.end > last)
                 printer.piece(clause.constraintName);
             else if (clause.reference.parent.end > last)
                 printer.piece(clause.constraintName), printer.piece(clause.reference.parent);
-            else if (clause.reference.match.end > last)
-                printer.piece(clause.constraintName);
             else
                 print(printer, clause);
         }
@@ -113,14 +111,16 @@ bool printsBack(std::string_view text, const CreateTableSyntax &tree)
 QStringList recorded(const QJsonObject &line)
 {
     QStringList facts;
-    for (const QJsonValue &value : line[u"cols"].toArray()) {
+    const QJsonArray columns = line[u"cols"].toArray();
+    for (const auto value : columns) {
         const QJsonArray column = value.toArray();
         facts.append(u"column %1|%2|%3|%4|%5|%6"_s.arg(
             column[0].toString(), column[1].toString().toUpper(),
             QString::number(column[2].toInt()), column[3].toString(),
             QString::number(column[4].toInt()), QString::number(column[5].toInt())));
     }
-    for (const QJsonValue &value : line[u"fks"].toArray()) {
+    const QJsonArray keys = line[u"fks"].toArray();
+    for (const auto value : keys) {
         const QJsonArray key = value.toArray();
         facts.append(u"key %1(%2) -> %3(%4) %5 %6"_s.arg(
             line[u"name"].toString(), key[3].toString(), key[2].toString(),

@@ -37,6 +37,7 @@ public:
     Content make(int tables)
     {
         std::vector<Table> made;
+        made.reserve(static_cast<size_t>(tables));
         for (int i = 0; i < tables; ++i)
             made.push_back(table(i, made));
         Content content;
@@ -47,10 +48,11 @@ public:
         std::vector<TablePtr> shared;
         std::vector<PlacementPtr> placed;
         for (int i = 0; i < tables; ++i) {
+            const int row = i / 100;
             Placement placement;
             placement.diagram = diagram.id;
             placement.subject = made[size_t(i)].id.value();
-            placement.position = QPointF(i % 100 * 260.0, i / 100 * 180.5);
+            placement.position = QPointF(i % 100 * 260.0, row * 180.5);
             placed.push_back(std::make_shared<const Placement>(placement));
             shared.push_back(std::make_shared<const Table>(std::move(made[size_t(i)])));
         }
@@ -79,7 +81,7 @@ private:
         for (int i = 0; i < keys; ++i)
             refer(table, parent(before), i);
         const size_t columns = table.columns.size() + 1 + size_t(below(11));
-        for (size_t i = size_t(below(5)); table.columns.size() < columns; ++i) {
+        for (auto i = size_t(below(5)); table.columns.size() < columns; ++i) {
             const Sample &sample = Samples[i % Samples.size()];
             add(table,
                 i < Samples.size() ? QString(QLatin1StringView(sample.name))

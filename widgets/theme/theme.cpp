@@ -7,10 +7,17 @@
 #include <QApplication>
 #include <QStyleFactory>
 
+/// Resources of a static library come in only when they are asked for, and not from a namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(resources);
+}
+
 namespace sw {
 
 Theme::Theme(QObject *parent) : QObject(parent)
 {
+    initResources();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     choose();
 }

@@ -2,9 +2,9 @@
 #include "widgets/inspector/explorerdelegate.h"
 
 #include "widgets/inspector/explorermodel.h"
+#include "widgets/inspector/marks.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 namespace sw {
 
@@ -14,26 +14,7 @@ constexpr int ExplorerRowHeight = 23;
 constexpr int ExplorerIndent = 26;
 constexpr int ExplorerMargin = 12;
 
-void paintChevron(QPainter *painter, QPointF middle, bool open, const QColor &color)
-{
-    QPainterPath path;
-    path.moveTo(open ? QPointF(-3.5, -1.75) : QPointF(-1.75, -3.5));
-    path.lineTo(open ? QPointF(0, 1.75) : QPointF(1.75, 0));
-    path.lineTo(open ? QPointF(3.5, -1.75) : QPointF(-1.75, 3.5));
-    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawPath(path.translated(middle));
-}
-
 } // namespace
-
-void paintRowBack(QPainter *painter, const QStyleOptionViewItem &option, const Colors &colors)
-{
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, colors.accentBack);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, colors.panel2);
-}
 
 ExplorerDelegate::ExplorerDelegate(const Theme &theme, QObject *parent)
     : QStyledItemDelegate(parent), m_theme(theme)

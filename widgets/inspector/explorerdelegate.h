@@ -23,7 +23,4 @@ private:
     const Theme &m_theme;
 };
 
-/// Fills the row of an item as it is selected or pointed at.
-void paintRowBack(QPainter *painter, const QStyleOptionViewItem &option, const Colors &colors);
-
 } // namespace sw

@@ -37,8 +37,8 @@ TextFault faultAt(const QString &text, const QByteArray &source, qsizetype offse
     return {text, place.line, place.column};
 }
 
-/// SQLite finds out about names late and tells no place: `no such column: NEW.wage`. The first token
-/// that is called so is the place.
+/// SQLite finds out about names late and tells no place: `no such column: NEW.wage`. The first
+/// token that is called so is the place.
 TextFault faultByName(const QString &message, const QString &source)
 {
     const QString name = message.section(u": "_s, 1).section(u'.', -1);

@@ -219,7 +219,7 @@ bool ColumnsModel::move(ColumnId column, int row)
 {
     return m_table
            && run(undoText(QT_TRANSLATE_NOOP("Undo", "Move column")),
-                  moveColumn(m_editor.content(), m_table->id, column, row));
+                  sw::moveColumn(m_editor.content(), m_table->id, column, row));
 }
 
 bool ColumnsModel::removeColumns(const std::vector<ColumnId> &columns)

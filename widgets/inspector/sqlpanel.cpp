@@ -140,14 +140,14 @@ void SqlPanel::write()
     if (tables.empty() && views.empty())
         writeWhole();
     else
-        show(writtenSelection(tables, views));
+        take(writtenSelection(tables, views));
 }
 
 void SqlPanel::writeWhole()
 {
     const Schema schema = m_editor.content().schema;
     if (schema.tables.size() <= TablesAtOnce) {
-        show(writtenWhole(schema));
+        take(writtenWhole(schema));
         return;
     }
     const int token = m_token;
@@ -156,7 +156,7 @@ void SqlPanel::writeWhole()
         this, [schema] { return writtenWhole(schema); },
         [this, token](const Written &written) {
             if (token == m_token)
-                show(written);
+                take(written);
         });
 }
 
@@ -196,7 +196,7 @@ SqlPanel::Written SqlPanel::writtenWhole(const Schema &schema)
     return {tr("Whole schema"), textOf(script, schema.options), script.problems};
 }
 
-void SqlPanel::show(const Written &written)
+void SqlPanel::take(const Written &written)
 {
     m_sql = written.sql;
     const qsizetype end = endOfLines(m_sql, LinesShown);

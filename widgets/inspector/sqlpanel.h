@@ -38,7 +38,7 @@ private:
     void takeChanges(const Changes &changes);
     void write();
     void writeWhole();
-    void show(const Written &written);
+    void take(const Written &written);
     [[nodiscard]] Written writtenSelection(const std::vector<TablePtr> &tables,
                                            const std::vector<ViewPtr> &views) const;
     [[nodiscard]] static Written writtenWhole(const Schema &schema);

@@ -11,10 +11,7 @@ namespace sw {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Action", text);
-}
+QString translated(const char *text) { return QCoreApplication::translate("Action", text); }
 
 } // namespace
 
@@ -71,9 +68,8 @@ QMenu *Actions::menuAt(QMainWindow &window, const QString &path)
         return known;
     const QString own = path.section(u'/', -1);
     const QString text = translated(own.toUtf8().constData());
-    QMenu *made = path.contains(u'/')
-                      ? menuAt(window, path.section(u'/', 0, -2))->addMenu(text)
-                      : window.menuBar()->addMenu(text);
+    QMenu *made = path.contains(u'/') ? menuAt(window, path.section(u'/', 0, -2))->addMenu(text)
+                                      : window.menuBar()->addMenu(text);
     m_menus.insert(path, made);
     return made;
 }

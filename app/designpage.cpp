@@ -79,10 +79,7 @@ QString DesignPage::title() const
     return m_path.isEmpty() ? m_untitled : QFileInfo(m_path).completeBaseName();
 }
 
-bool DesignPage::isModified() const
-{
-    return !m_editor.undoStack().isClean();
-}
+bool DesignPage::isModified() const { return m_editor.isModified(); }
 
 Result<Done> DesignPage::save(const QString &path)
 {

@@ -27,7 +27,12 @@ int runWindow(int argc, char **argv)
         return 2;
     }
     const QApplication application(argc, argv);
-    sw::Window window;
+    sw::Theme theme;
+    sw::Window window(theme);
+    if (argc > 1)
+        window.openFile(QString::fromLocal8Bit(argv[1]));
+    else
+        window.newDocument();
     window.show();
     return QApplication::exec();
 }

@@ -9,7 +9,7 @@ export CXX=${CXX:-g++}
 
 # What building takes, whichever compiler does it.
 # shellcheck disable=SC2034
-build_packages=(cmake ninja-build qt6-base-dev libqt6sql6-sqlite libsqlite3-dev)
+build_packages=(cmake ninja-build qt6-base-dev libqt6svg6-dev libqt6sql6-sqlite libsqlite3-dev)
 # shellcheck disable=SC2034
 fonts=(fonts-inter fonts-jetbrains-mono fonts-dejavu-core)
 

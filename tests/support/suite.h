@@ -15,9 +15,6 @@ using MakeSuite = std::function<std::unique_ptr<QObject>()>;
 /// Makes a suite known to the program it is linked into; used through SW_SUITE.
 bool registerSuite(std::string name, MakeSuite make);
 
-/// Runs the suite that the arguments name, with what stands behind it, or all; 0 where all is well.
-int runSuites(int argc, char **argv);
-
 } // namespace sw::test
 
 /// At the end of tst_NAME.cpp, before its moc include: SW_SUITE(NAME, TheTestClass)

@@ -98,6 +98,9 @@ void CanvasView::zoomTo(double scale)
 
 void CanvasView::fitAll()
 {
+    m_fitWhenShown = !isVisible(); // the size of a view that was never shown means nothing
+    if (m_fitWhenShown)
+        return;
     Camera camera = m_camera;
     camera.fit(m_scene.isEmpty() ? QRectF(0, 0, 1, 1) : m_scene.bounds(), viewport()->size(),
                FitMargin);
@@ -190,6 +193,8 @@ PaintContext CanvasView::paintContext()
 
 void CanvasView::paintEvent(QPaintEvent *event)
 {
+    if (m_fitWhenShown)
+        fitAll(); // only now has everything around it found its size
     QPainter painter(viewport());
     painter.fillRect(event->rect(), colors().canvas);
     painter.scale(m_camera.scale, m_camera.scale);

@@ -106,6 +106,7 @@ private:
     bool m_gridShown = true;
     bool m_snaps = true;
     bool m_settingBars = false;
+    bool m_fitWhenShown = false;
 };
 
 } // namespace sw

@@ -81,10 +81,7 @@ void Minimap::paintEvent(QPaintEvent *)
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
-void Minimap::mousePressEvent(QMouseEvent *event)
-{
-    mouseMoveEvent(event);
-}
+void Minimap::mousePressEvent(QMouseEvent *event) { mouseMoveEvent(event); }
 
 void Minimap::mouseMoveEvent(QMouseEvent *event)
 {

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] const Content &content() const { return m_document.content(); }
     [[nodiscard]] QUndoStack &undoStack() { return m_undoStack; }
+    [[nodiscard]] bool isModified() const { return !m_undoStack.isClean(); }
     [[nodiscard]] Picks &picks() { return m_picks; }
 
     [[nodiscard]] DiagramId diagram() const { return m_diagram; }

@@ -48,8 +48,7 @@ Result<Changes> changeKeys(const Content &content, const Relationship &relations
     return edit.result();
 }
 
-Result<Changes> setRequired(const Content &content, const Relationship &relationship,
-                            bool required)
+Result<Changes> setRequired(const Content &content, const Relationship &relationship, bool required)
 {
     Edit edit(content);
     for (const ColumnId column : relationship.right.columns)
@@ -58,8 +57,8 @@ Result<Changes> setRequired(const Content &content, const Relationship &relation
     return edit.result();
 }
 
-Result<Changes> setEndRole(const Content &content, const Relationship &relationship,
-                           bool parentEnd, const Role &role)
+Result<Changes> setEndRole(const Content &content, const Relationship &relationship, bool parentEnd,
+                           const Role &role)
 {
     const auto [key, end] = wordOf(relationship, parentEnd);
     return setRole(content, holderOf(relationship), key, end, role);

@@ -15,8 +15,8 @@ namespace sw {
                                          const std::function<void(ForeignKey &)> &change);
 
 /// Whether a child must have a parent: NOT NULL of the foreign key's columns.
-[[nodiscard]] Result<Changes> setRequired(const Content &content,
-                                          const Relationship &relationship, bool required);
+[[nodiscard]] Result<Changes> setRequired(const Content &content, const Relationship &relationship,
+                                          bool required);
 
 /// What the parent's end (of an association: the left one) is called, or the other.
 [[nodiscard]] Result<Changes> setEndRole(const Content &content, const Relationship &relationship,

@@ -308,8 +308,8 @@ void RelationshipPopover::chooseKind(RelationshipKind kind)
         return;
     KindChange change;
     change.to = kind;
-    change.oneByMark = kind == RelationshipKind::OneToOne && m_byUnique->isVisible()
-                       && !m_byUnique->isChecked();
+    change.oneByMark
+        = kind == RelationshipKind::OneToOne && m_byUnique->isVisible() && !m_byUnique->isChecked();
     const ForeignKeyId before = shown->key;
     const TableId left = shown->left.table;
     const TableId right = shown->right.table;

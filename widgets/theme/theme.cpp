@@ -8,10 +8,7 @@
 #include <QStyleFactory>
 
 /// Resources of a static library come in only when they are asked for, and not from a namespace.
-static void initResources()
-{
-    Q_INIT_RESOURCE(resources);
-}
+static void initResources() { Q_INIT_RESOURCE(resources); }
 
 namespace sw {
 

@@ -4,6 +4,7 @@
 #include "widgets/inspector/highlighter.h"
 #include "widgets/theme/fonts.h"
 
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -21,6 +22,10 @@ constexpr int CodeMargin = 6;
 CodeEdit::CodeEdit(const Theme &theme, QWidget *parent) : QPlainTextEdit(parent), m_theme(theme)
 {
     setTabChangesFocus(true);
+    // `>=` must not look like another sign; the style sheet below keeps what it does not set.
+    QFont plain;
+    plain.setStyleStrategy(QFont::PreferNoShaping);
+    setFont(plain);
     setFrameShape(QFrame::StyledPanel);
     document()->setDocumentMargin(CodeMargin);
     new SqlHighlighter(document(), theme);
@@ -39,11 +44,20 @@ void CodeEdit::takeTheme()
     const QFont code = codeFont(like);
     // The program's style sheet would win over a font and a palette that are only set.
     setStyleSheet(QStringLiteral("QPlainTextEdit { font-family: \"%1\"; font-size: %2px;"
-                                 " background: %3; }")
+                                 " background: %3; %4 }")
                       .arg(code.family())
                       .arg(code.pixelSize())
-                      .arg(m_theme.colors().panel2.name()));
+                      .arg(m_theme.colors().panel2.name(),
+                           frameShape() == QFrame::NoFrame
+                               ? QStringLiteral("border: 0; border-radius: 0;")
+                               : QString()));
     setTabStopDistance(4 * QFontMetricsF(code).horizontalAdvance(u' '));
+}
+
+void CodeEdit::setBare()
+{
+    setFrameShape(QFrame::NoFrame);
+    takeTheme();
 }
 
 void CodeEdit::growBetween(int least, int most)
@@ -65,6 +79,13 @@ void CodeEdit::showText(const QString &text)
     cursor.setPosition(std::min(place, document()->characterCount() - 1));
     setTextCursor(cursor);
     verticalScrollBar()->setValue(scrolled);
+}
+
+void CodeEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (m_most > 0 && event->size().width() != event->oldSize().width())
+        updateGeometry(); // other lines are too long now
 }
 
 int CodeEdit::heightOf(int lines) const

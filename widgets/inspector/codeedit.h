@@ -14,6 +14,9 @@ class CodeEdit : public QPlainTextEdit {
 public:
     CodeEdit(const Theme &theme, QWidget *parent);
 
+    /// As a page of its own instead of a field: nothing around it.
+    void setBare();
+
     /// As high as its text, between so many lines; without, as high as there is room.
     void growBetween(int least, int most);
     /// Another text without a jump: what is looked at stays where it was, and the cursor too.
@@ -21,6 +24,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void takeTheme();

@@ -68,7 +68,7 @@ void ColumnsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
     }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
+    if (option.state.testFlag(QStyle::State_HasFocus) && !isNew(index)) {
         painter->setPen(colors.accent);
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
@@ -86,7 +86,8 @@ QWidget *ColumnsDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
                                 ? ColumnsModel::tr("New column")
                                 : columnsModel(index)
                                       .headerData(index.column(), Qt::Horizontal, Qt::DisplayRole)
-                                      .toString());
+                                      .toString()
+                                      .trimmed());
     if (isNew(index))
         line->setPlaceholderText(ColumnsModel::tr("name type flags…"));
     if (cellOf(index) == ColumnCell::Type)

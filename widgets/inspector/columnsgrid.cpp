@@ -25,7 +25,7 @@ int widthOf(ColumnCell cell)
 {
     if (isFlag(cell))
         return 25;
-    return cell == ColumnCell::Name ? 86 : cell == ColumnCell::Type ? 72 : 110;
+    return cell == ColumnCell::Name ? 90 : cell == ColumnCell::Type ? 79 : 110;
 }
 
 } // namespace
@@ -68,6 +68,7 @@ void ColumnsGrid::makeView(const Theme &theme)
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
                             | QAbstractItemView::AnyKeyPressed);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setDragDropMode(QAbstractItemView::DragDrop);
     m_view->setDefaultDropAction(Qt::CopyAction);
     m_view->setDragDropOverwriteMode(false);
@@ -88,7 +89,7 @@ void ColumnsGrid::makeView(const Theme &theme)
         m_view->setStyleSheet(
             u"#columnsGrid { border: 1px solid %1; border-radius: 6px; }"
             "QHeaderView { background: transparent; }"
-            "QHeaderView::section { padding: 0 0 0 6px; border-right: 0; font-size: 10px;"
+            "QHeaderView::section { padding: 0 3px; border-right: 0; font-size: 10px;"
             " background: transparent; }"_s.arg(theme.colors().line.name()));
     };
     connect(&theme, &Theme::changed, m_view, dress);

@@ -173,7 +173,9 @@ QVariant ColumnsModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     const auto cell = static_cast<ColumnCell>(section);
     if (role == Qt::DisplayRole)
-        return headerText(cell);
+        return isFlag(cell) ? headerText(cell) : QString(u' ' + headerText(cell));
+    if (role == Qt::TextAlignmentRole && isFlag(cell))
+        return QVariant(Qt::AlignCenter);
     return role == Qt::ToolTipRole ? headerTip(cell) : QVariant();
 }
 

@@ -69,7 +69,6 @@ AreaInspector::AreaInspector(Editor &editor, const Theme &theme, QWidget *parent
          [this](const QString &text) { return changed([&](Area &area) { area.title = text; }); },
          undoText(QT_TRANSLATE_NOOP("Undo", "Rename area"))});
     m_title->line().setPlaceholderText(tr("Title"));
-    column->addWidget(m_title);
     column->addWidget(mutedLabel(tr("Area"), this));
     m_swatches = new Swatches(theme, this);
     column->addWidget(m_swatches);

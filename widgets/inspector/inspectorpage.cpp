@@ -11,8 +11,8 @@ QVBoxLayout *InspectorPage::makeColumn()
     return column;
 }
 
-TextField *InspectorPage::makeTitle(Editor &editor, const QString &label,
-                                    const Binding<QString> &binding)
+TextField *InspectorPage::addTitle(QVBoxLayout &column, Editor &editor, const QString &label,
+                                   const Binding<QString> &binding)
 {
     auto *title = new TextField(editor, label, binding, this);
     // What is wrong must still be seen, so only the resting field has no frame.
@@ -20,7 +20,11 @@ TextField *InspectorPage::makeTitle(Editor &editor, const QString &label,
         QStringLiteral("QLineEdit { font-size: 15px; font-weight: 600; padding: 0 6px; }"
                        "QLineEdit:!focus:!hover[wrong=\"false\"] { border-color: transparent; }"));
     title->line().setProperty("wrong", false);
-    title->setContentsMargins(-7, 0, 0, 0);
+    // Its text begins where that of all else does.
+    auto *outdented = new QHBoxLayout;
+    outdented->setContentsMargins(-9, -4, -7, -2);
+    outdented->addWidget(title);
+    column.addLayout(outdented);
     return title;
 }
 

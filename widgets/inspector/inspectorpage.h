@@ -21,7 +21,8 @@ protected:
     /// The layout of a page, with its margins.
     QVBoxLayout *makeColumn();
     /// A field that reads as a title until somebody goes into it.
-    TextField *makeTitle(Editor &editor, const QString &label, const Binding<QString> &binding);
+    TextField *addTitle(QVBoxLayout &column, Editor &editor, const QString &label,
+                        const Binding<QString> &binding);
 };
 
 } // namespace sw

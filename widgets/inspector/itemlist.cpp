@@ -28,6 +28,13 @@ ItemList::Row ItemList::makeRow(quint64 id)
     row.line->setChevron(bool(m_makeForm));
     row.line->setCheckable(bool(m_makeForm));
     auto *remove = smallButton(m_theme, u"close"_s, tr("Delete"), row.widget);
+    QSizePolicy keepsRoom = remove->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    remove->setSizePolicy(keepsRoom);
+    remove->hide();
+    remove->setObjectName(u"remove"_s);
+    row.widget->installEventFilter(this);
+    row.line->installEventFilter(this);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 2, 0);
     head->setSpacing(0);
@@ -94,6 +101,26 @@ void ItemList::setOtherItems(const std::vector<Item> &items)
 {
     setItems({});
     setItems(items);
+}
+
+/// A line can be deleted where the pointer or the focus is.
+bool ItemList::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Enter:
+    case QEvent::Leave:
+    case QEvent::FocusIn:
+    case QEvent::FocusOut:
+        for (const Row &row : std::as_const(m_rows)) {
+            if (row.widget == watched || row.line == watched)
+                row.widget->findChild<QToolButton *>(u"remove"_s)
+                    ->setVisible(row.widget->underMouse() || row.line->hasFocus());
+        }
+        break;
+    default:
+        break;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void ItemList::paintEvent(QPaintEvent * /*event*/)

@@ -40,6 +40,8 @@ public:
     void openItem(quint64 id);
     [[nodiscard]] std::vector<Item> items() const { return m_items; }
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void removeWanted(quint64 id);
     void activated(quint64 id);

@@ -61,10 +61,14 @@ RelationshipInspector::RelationshipInspector(Editor &editor, const Theme &theme,
     m_sentence->setWordWrap(true);
     column->addWidget(m_title);
     column->addWidget(m_kind);
+    m_pairs = new QLabel(this);
+    m_pairs->setTextFormat(Qt::PlainText);
+    m_pairs->setWordWrap(true);
+    m_pairs->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_sentence);
+    column->addWidget(m_pairs);
     column->addSpacing(6);
     m_form = new Form(editor, theme, this);
-    m_pairs = m_form->addLine(tr("Columns"));
     QFont like = font();
     like.setPixelSize(11);
     const QFont code = codeFont(like);

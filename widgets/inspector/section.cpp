@@ -14,7 +14,15 @@ namespace sw {
 namespace {
 
 constexpr int FoldingLineHeight = 26;
+constexpr int TwoLinesHeight = 42;
+constexpr int ChevronWidth = 14;
 constexpr int SmallButton = 22;
+
+QFont smallFont(QFont font)
+{
+    font.setPixelSize(11);
+    return font;
+}
 
 } // namespace
 
@@ -32,6 +40,7 @@ void FoldingLine::setDetail(const QString &detail)
     m_detail = detail;
     setAccessibleName(text() + u' ' + detail);
     setToolTip(text() + (detail.isEmpty() ? QString() : u'\n' + detail));
+    fitHeight();
     update();
 }
 
@@ -49,6 +58,28 @@ void FoldingLine::setInset(int left, int right)
 
 QSize FoldingLine::sizeHint() const { return {100, FoldingLineHeight}; }
 
+QRect FoldingLine::textArea() const
+{
+    return rect().adjusted(m_left + (m_chevron ? ChevronWidth : 0), 0, -m_right, 0);
+}
+
+/// What is said of a part goes below its name where there is no room beside it.
+bool FoldingLine::isTwoLines() const
+{
+    return m_left > 0 && !m_detail.isEmpty()
+           && fontMetrics().horizontalAdvance(text()) + 10
+                      + QFontMetrics(smallFont(font())).horizontalAdvance(m_detail)
+                  > textArea().width();
+}
+
+void FoldingLine::fitHeight() { setFixedHeight(isTwoLines() ? TwoLinesHeight : FoldingLineHeight); }
+
+void FoldingLine::resizeEvent(QResizeEvent *event)
+{
+    QAbstractButton::resizeEvent(event);
+    fitHeight();
+}
+
 void FoldingLine::paintEvent(QPaintEvent * /*event*/)
 {
     const Colors &colors = m_theme.colors();
@@ -58,30 +89,21 @@ void FoldingLine::paintEvent(QPaintEvent * /*event*/)
         painter.setPen(colors.accent);
         painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4);
     }
-    QRect area = rect().adjusted(m_left, 0, -m_right, 0);
-    if (m_chevron) {
-        paintChevron(&painter, QPointF(area.left() + 4, area.center().y() + 0.5), isChecked(),
+    const bool two = isTwoLines();
+    const QRect area = textArea();
+    const QRect nameArea = two ? QRect(area.left(), 3, area.width(), 20) : area;
+    const QRect detailArea = two ? QRect(area.left(), 21, area.width(), 16) : area;
+    if (m_chevron)
+        paintChevron(&painter, QPointF(m_left + 4, nameArea.center().y() + 0.5), isChecked(),
                      underMouse() ? colors.text : colors.muted);
-        area.setLeft(area.left() + 14);
-    }
-    const QFontMetrics metrics(font());
-    QFont small = font();
-    small.setPixelSize(11);
-    const QFontMetrics smallMetrics(small);
-    // A name has the right of way; what is said of it takes the rest.
-    const int wide = metrics.horizontalAdvance(text());
-    const int room
-        = std::max(area.width() - wide - 10,
-                   std::min(smallMetrics.horizontalAdvance(m_detail), area.width() * 2 / 5));
-    const QString detail = smallMetrics.elidedText(m_detail, Qt::ElideRight, room);
     painter.setPen(m_left == 0 ? colors.muted : colors.text);
-    const int left
-        = area.width() - smallMetrics.horizontalAdvance(detail) - (detail.isEmpty() ? 0 : 10);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(text(), Qt::ElideMiddle, left));
+    painter.drawText(nameArea, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(text(), Qt::ElideMiddle, nameArea.width()));
     painter.setPen(colors.muted);
-    painter.setFont(small);
-    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, detail);
+    painter.setFont(smallFont(font()));
+    painter.drawText(
+        detailArea, (two ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(m_detail, Qt::ElideRight, detailArea.width()));
 }
 
 void FoldingLine::mouseDoubleClickEvent(QMouseEvent *event)
@@ -117,6 +139,7 @@ Section::Section(const Theme &theme, const QString &title, QWidget *body, QWidge
 {
     m_head->setText(title);
     m_head->setDetail({});
+    m_head->setInset(0, SmallButton + 2);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 0, 0);
     head->setSpacing(2);
@@ -145,6 +168,7 @@ void Section::showBody() { m_body->setVisible(m_head->isChecked() && m_count != 
 QToolButton *Section::addButton(const QString &tip)
 {
     QToolButton *button = smallButton(m_theme, u"plus"_s, tip, this);
+    m_head->setInset(0, 0);
     static_cast<QHBoxLayout *>(layout()->itemAt(0)->layout())->addWidget(button);
     return button;
 }
@@ -154,7 +178,7 @@ QToolButton *smallButton(const Theme &theme, const QString &icon, const QString 
 {
     auto *button = new QToolButton(parent);
     button->setAutoRaise(true);
-    button->setIconSize({14, 14});
+    button->setIconSize({16, 16});
     // The program's style sheet gives tools their 30 pixels; here there is less room.
     button->setStyleSheet(
         u"QToolButton { min-width: %1px; min-height: %1px; padding: 0; }"_s.arg(SmallButton - 2));

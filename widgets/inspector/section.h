@@ -32,8 +32,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] QRect textArea() const;
+    [[nodiscard]] bool isTwoLines() const;
+    void fitHeight();
+
     const Theme &m_theme;
     QString m_detail;
     bool m_chevron = true;

@@ -58,11 +58,15 @@ SqlPanel::SqlPanel(Editor &editor, const Theme &theme, QWidget *parent)
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the SQL"));
     m_copy->setAutoRaise(true);
+    m_copy->setFocusPolicy(Qt::TabFocus);
+    m_copy->setIconSize({16, 16});
+    m_copy->setStyleSheet(u"font-size: 12px"_s);
     m_copy->setIcon(theme.icon(u"copy"_s));
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_code = new CodeEdit(theme, this);
     m_code->setReadOnly(true);
-    m_code->setFrameShape(QFrame::NoFrame);
+    setFocusProxy(m_code);
+    m_code->setBare();
     m_code->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_code->setAccessibleName(tr("SQL"));
     m_note = mutedLabel({}, this);

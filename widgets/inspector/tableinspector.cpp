@@ -41,7 +41,6 @@ TableInspector::TableInspector(Editor &editor, const Theme &theme, QWidget *pare
     m_summary = mutedLabel({}, this);
     m_kind = mutedLabel({}, this);
     m_kind->setWordWrap(true);
-    column->addWidget(m_title);
     column->addWidget(m_summary);
     column->addWidget(m_kind);
     addColumns(*column, theme);

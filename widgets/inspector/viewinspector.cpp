@@ -20,7 +20,6 @@ ViewInspector::ViewInspector(Editor &editor, const Theme &theme, QWidget *parent
         {[this] { return view() ? view()->name : QString(); },
          [this](const QString &name) { return renameView(m_editor.content(), m_view, name); },
          undoText(QT_TRANSLATE_NOOP("Undo", "Rename view"))});
-    column->addWidget(m_title);
     column->addWidget(mutedLabel(tr("View"), this));
     column->addSpacing(4);
     m_form = new Form(editor, theme, this);

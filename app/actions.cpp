@@ -35,8 +35,8 @@ Actions::Actions(QMainWindow &window, const Theme &theme) : QObject(&window), m_
     }
     makeIcons();
     connect(&theme, &Theme::changed, this, &Actions::makeIcons);
-    setNeedsMet(Needs::Document, false);
-    setNeedsMet(Needs::Selection, false);
+    setNeedsMet(ActionNeeds::Document, false);
+    setNeedsMet(ActionNeeds::Selection, false);
 }
 
 QList<QKeySequence> Actions::defaultKeys(const ActionLine &line)
@@ -81,7 +81,7 @@ void Actions::on(const char *id, std::function<void()> work)
     connect(found, &QAction::triggered, this, std::move(work));
 }
 
-void Actions::setNeedsMet(Needs needs, bool met)
+void Actions::setNeedsMet(ActionNeeds needs, bool met)
 {
     for (QAction *each : m_all) {
         if (each->data().toInt() == static_cast<int>(needs))

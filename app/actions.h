@@ -15,7 +15,7 @@ class QMenu;
 namespace sw {
 
 /// What an action needs to make sense.
-enum class Needs { Nothing, Document, Selection };
+enum class ActionNeeds { Nothing, Document, Selection };
 
 /// One line of the table of all actions, from which menus, tool bar, palette and keys are made.
 struct ActionLine {
@@ -24,7 +24,7 @@ struct ActionLine {
     const char *text; ///< empty: a separator
     const char *icon;
     const char *keys; ///< several are set apart by `; `
-    Needs needs;
+    ActionNeeds needs;
     bool checkable;
 };
 
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] const std::vector<QAction *> &all() const { return m_all; }
 
     void on(const char *id, std::function<void()> work);
-    void setNeedsMet(Needs needs, bool met);
+    void setNeedsMet(ActionNeeds needs, bool met);
 
     /// Other keys than those of the table; an empty list takes them away.
     void setKeys(const QString &id, const QList<QKeySequence> &keys);

@@ -7,9 +7,9 @@ namespace sw {
 
 const std::vector<ActionLine> &actionTable()
 {
-    constexpr auto Nothing = Needs::Nothing;
-    constexpr auto Document = Needs::Document;
-    constexpr auto Selection = Needs::Selection;
+    constexpr auto Nothing = ActionNeeds::Nothing;
+    constexpr auto Document = ActionNeeds::Document;
+    constexpr auto Selection = ActionNeeds::Selection;
     static const std::vector<ActionLine> table{
         {"new", TEXT("&File"), TEXT("New"), "new", "Ctrl+N", Nothing, false},
         {"open", TEXT("&File"), TEXT("Open…"), "open", "Ctrl+O", Nothing, false},

@@ -131,8 +131,8 @@ void Window::updateTitles()
 void Window::updateActions()
 {
     DesignPage *shown = page();
-    m_actions.setNeedsMet(Needs::Document, shown);
-    m_actions.setNeedsMet(Needs::Selection, shown && !shown->editor().picks().isEmpty());
+    m_actions.setNeedsMet(ActionNeeds::Document, shown);
+    m_actions.setNeedsMet(ActionNeeds::Selection, shown && !shown->editor().picks().isEmpty());
     if (!shown)
         return;
     m_actions.action(u"undo"_s)->setEnabled(shown->editor().undoStack().canUndo());

@@ -21,6 +21,7 @@ inline constexpr double Row = 24;
 inline constexpr double Padding = 10;
 inline constexpr double Mark = 18; ///< the place of the key's mark, left of a name
 inline constexpr double Badge = 14;
+inline constexpr double BadgeGap = 5;
 inline constexpr double LeastWidth = 176;
 inline constexpr double MostWidth = 320;
 inline constexpr double Corner = 6;

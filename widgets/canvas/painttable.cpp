@@ -10,7 +10,6 @@ namespace sw {
 namespace {
 
 constexpr double DimmedOpacity = 0.35;
-constexpr double BadgeGap = 5;
 constexpr double NullableGap = 1;
 
 bool isLit(const TableFigure &table, const Emphasis &emphasis)
@@ -89,7 +88,7 @@ void paintRow(QPainter &painter, const TableFigure &table, size_t index,
         x += NullableGap + 8;
     }
     if (row.unique || row.indexed)
-        paintBadge(painter, {x + BadgeGap, rect.center().y() - measure::Badge / 2},
+        paintBadge(painter, {x + measure::BadgeGap, rect.center().y() - measure::Badge / 2},
                    row.unique ? u'U' : u'I', context);
     painter.setPen(colors.muted);
     context.texts.draw(

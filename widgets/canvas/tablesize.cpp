@@ -15,7 +15,6 @@ namespace sw {
 namespace {
 
 constexpr double BetweenNameAndType = 16;
-constexpr double BadgeGap = 5;
 constexpr double NullableMark = 9;
 constexpr double MenuMark = 26; ///< the place of the dots in the header
 constexpr double WidthStep = 8;
@@ -72,7 +71,7 @@ TextWidths &labelTexts()
 double widthOfMarks(const RowFigure &row)
 {
     return (row.nullable ? NullableMark : 0)
-           + (row.unique || row.indexed ? measure::Badge + BadgeGap : 0);
+           + (row.unique || row.indexed ? measure::Badge + measure::BadgeGap : 0);
 }
 
 double widthOf(const RowFigure &row)

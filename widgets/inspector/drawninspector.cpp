@@ -60,8 +60,8 @@ AreaInspector::AreaInspector(Editor &editor, const Theme &theme, QWidget *parent
     : InspectorPage(parent), m_editor(editor)
 {
     QVBoxLayout *column = makeColumn();
-    m_title = makeTitle(
-        editor, tr("Title"),
+    m_title = addTitle(
+        *column, editor, tr("Title"),
         {[this] {
              const AreaPtr area = m_editor.content().drawing.areas.find(m_area);
              return area ? area->title : QString();

@@ -3,6 +3,7 @@
 
 #include "widgets/inspector/section.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 

@@ -33,8 +33,8 @@ TableInspector::TableInspector(Editor &editor, const Theme &theme, QWidget *pare
     : InspectorPage(parent), m_editor(editor)
 {
     QVBoxLayout *column = makeColumn();
-    m_title = makeTitle(
-        editor, tr("Table name"),
+    m_title = addTitle(
+        *column, editor, tr("Table name"),
         {[this] { return table() ? table()->name : QString(); },
          [this](const QString &name) { return renameTable(m_editor.content(), m_table, name); },
          undoText(QT_TRANSLATE_NOOP("Undo", "Rename table"))});

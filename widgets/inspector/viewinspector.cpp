@@ -15,8 +15,8 @@ ViewInspector::ViewInspector(Editor &editor, const Theme &theme, QWidget *parent
     : InspectorPage(parent), m_editor(editor)
 {
     QVBoxLayout *column = makeColumn();
-    m_title = makeTitle(
-        editor, tr("View name"),
+    m_title = addTitle(
+        *column, editor, tr("View name"),
         {[this] { return view() ? view()->name : QString(); },
          [this](const QString &name) { return renameView(m_editor.content(), m_view, name); },
          undoText(QT_TRANSLATE_NOOP("Undo", "Rename view"))});

@@ -4,22 +4,26 @@
 #include "widgets/inspector/highlighter.h"
 #include "widgets/theme/fonts.h"
 
+#include <QApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QTextBlock>
 
 #include <cmath>
+#include <utility>
 
 namespace sw {
 
 namespace {
 
 constexpr int CodePixels = 11;
+constexpr int ProsePixels = 13;
 constexpr int CodeMargin = 6;
 
 } // namespace
 
-CodeEdit::CodeEdit(const Theme &theme, QWidget *parent) : QPlainTextEdit(parent), m_theme(theme)
+CodeEdit::CodeEdit(const Theme &theme, QWidget *parent)
+    : QPlainTextEdit(parent), m_theme(theme), m_highlighter(new SqlHighlighter(document(), theme))
 {
     setTabChangesFocus(true);
     // `>=` must not look like another sign; the style sheet below keeps what it does not set.
@@ -28,20 +32,17 @@ CodeEdit::CodeEdit(const Theme &theme, QWidget *parent) : QPlainTextEdit(parent)
     setFont(plain);
     setFrameShape(QFrame::StyledPanel);
     document()->setDocumentMargin(CodeMargin);
-    new SqlHighlighter(document(), theme);
-    connect(this, &QPlainTextEdit::textChanged, this, [this] {
-        if (m_most > 0)
-            updateGeometry();
-    });
+    connect(this, &QPlainTextEdit::textChanged, this, &CodeEdit::fit);
     connect(&theme, &Theme::changed, this, &CodeEdit::takeTheme);
     takeTheme();
 }
 
 void CodeEdit::takeTheme()
 {
-    QFont like = font();
-    like.setPixelSize(CodePixels);
-    const QFont code = codeFont(like);
+    QFont code = QApplication::font();
+    code.setPixelSize(m_prose ? ProsePixels : CodePixels);
+    if (!m_prose)
+        code = codeFont(code);
     // The program's style sheet would win over a font and a palette that are only set.
     setStyleSheet(QStringLiteral("QPlainTextEdit { font-family: \"%1\"; font-size: %2px;"
                                  " background: %3; %4 }")
@@ -52,6 +53,13 @@ void CodeEdit::takeTheme()
                                ? QStringLiteral("border: 0; border-radius: 0;")
                                : QString()));
     setTabStopDistance(4 * QFontMetricsF(code).horizontalAdvance(u' '));
+}
+
+void CodeEdit::setProse()
+{
+    m_prose = true;
+    delete std::exchange(m_highlighter, nullptr);
+    takeTheme();
 }
 
 void CodeEdit::setBare()
@@ -65,8 +73,21 @@ void CodeEdit::growBetween(int least, int most)
     m_least = least;
     m_most = most;
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    fit();
+}
+
+/// A bar only where the text is longer than the field may grow.
+void CodeEdit::fit()
+{
+    if (m_most == 0)
+        return;
+    setVerticalScrollBarPolicy(lineCount() > m_most ? Qt::ScrollBarAsNeeded
+                                                    : Qt::ScrollBarAlwaysOff);
     updateGeometry();
 }
+
+/// The layout of a plain text document counts its height in lines, wrapped ones too.
+int CodeEdit::lineCount() const { return static_cast<int>(std::ceil(document()->size().height())); }
 
 void CodeEdit::showText(const QString &text)
 {
@@ -84,23 +105,21 @@ void CodeEdit::showText(const QString &text)
 void CodeEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    if (m_most > 0 && event->size().width() != event->oldSize().width())
-        updateGeometry(); // other lines are too long now
+    if (event->size().width() != event->oldSize().width())
+        fit(); // other lines are too long now
 }
 
 int CodeEdit::heightOf(int lines) const
 {
-    const double line = QFontMetricsF(document()->defaultFont()).lineSpacing();
-    return static_cast<int>(std::ceil(line * lines)) + 2 * (CodeMargin + frameWidth()) + 2;
+    const double line = std::ceil(QFontMetricsF(document()->defaultFont()).lineSpacing());
+    return static_cast<int>(line * lines) + 2 * (CodeMargin + frameWidth()) + 2;
 }
 
 QSize CodeEdit::sizeHint() const
 {
     if (m_most == 0)
         return QPlainTextEdit::sizeHint();
-    // The layout of a plain text document counts its height in lines, wrapped ones too.
-    const int lines = static_cast<int>(std::ceil(document()->size().height()));
-    return {120, heightOf(std::clamp(lines, m_least, m_most))};
+    return {120, heightOf(std::clamp(lineCount(), m_least, m_most))};
 }
 
 QSize CodeEdit::minimumSizeHint() const

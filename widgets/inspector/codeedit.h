@@ -5,6 +5,8 @@
 
 #include <QPlainTextEdit>
 
+class QSyntaxHighlighter;
+
 namespace sw {
 
 /// A text of SQL, coloured; to read, or to write.
@@ -14,6 +16,8 @@ class CodeEdit : public QPlainTextEdit {
 public:
     CodeEdit(const Theme &theme, QWidget *parent);
 
+    /// As words instead of SQL: without colours, in the font of the window.
+    void setProse();
     /// As a page of its own instead of a field: nothing around it.
     void setBare();
 
@@ -30,9 +34,13 @@ protected:
 
 private:
     void takeTheme();
+    void fit();
+    [[nodiscard]] int lineCount() const;
     [[nodiscard]] int heightOf(int lines) const;
 
     const Theme &m_theme;
+    QSyntaxHighlighter *m_highlighter = nullptr;
+    bool m_prose = false;
     int m_least = 0;
     int m_most = 0;
 };

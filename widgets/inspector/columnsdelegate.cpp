@@ -86,8 +86,7 @@ QWidget *ColumnsDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
                                 ? ColumnsModel::tr("New column")
                                 : columnsModel(index)
                                       .headerData(index.column(), Qt::Horizontal, Qt::DisplayRole)
-                                      .toString()
-                                      .trimmed());
+                                      .toString());
     if (isNew(index))
         line->setPlaceholderText(ColumnsModel::tr("name type flags…"));
     if (cellOf(index) == ColumnCell::Type)

@@ -2,10 +2,10 @@
 #include "widgets/inspector/columnsgrid.h"
 
 #include "widgets/inspector/columnsdelegate.h"
+#include "widgets/inspector/columnsheader.h"
 #include "widgets/inspector/columnsmodel.h"
 #include "widgets/inspector/labels.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -18,7 +18,6 @@ namespace sw {
 namespace {
 
 constexpr int GridRow = 24;
-constexpr int GridHeader = 22;
 constexpr int MostRows = 16;
 
 int widthOf(ColumnCell cell)
@@ -77,20 +76,13 @@ void ColumnsGrid::makeView(const Theme &theme)
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setMinimumSectionSize(GridRow);
     m_view->verticalHeader()->setDefaultSectionSize(GridRow);
-    QHeaderView &header = *m_view->horizontalHeader();
-    header.setMinimumSectionSize(20);
-    header.setFixedHeight(GridHeader);
-    header.setHighlightSections(false);
-    header.setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_view->setHorizontalHeader(new ColumnsHeader(theme, m_view));
     for (int i = 0; i < ColumnCells; ++i)
-        header.resizeSection(i, widthOf(static_cast<ColumnCell>(i)));
+        m_view->horizontalHeader()->resizeSection(i, widthOf(static_cast<ColumnCell>(i)));
     const auto dress = [this, &theme] {
-        // Four letters have less room than the program's style sheet gives a header.
         m_view->setStyleSheet(
             u"#columnsGrid { border: 1px solid %1; border-radius: 6px; }"
-            "QHeaderView { background: transparent; }"
-            "QHeaderView::section { padding: 0 3px; border-right: 0; font-size: 10px;"
-            " background: transparent; }"_s.arg(theme.colors().line.name()));
+            "QHeaderView { background: transparent; }"_s.arg(theme.colors().line.name()));
     };
     connect(&theme, &Theme::changed, m_view, dress);
     dress();
@@ -130,7 +122,7 @@ void ColumnsGrid::fitHeight()
 {
     const int rows = std::min(m_model->rowCount(), MostRows);
     const int bar = m_view->horizontalScrollBar()->sizeHint().height();
-    m_view->setFixedHeight(GridHeader + rows * GridRow + bar + 4);
+    m_view->setFixedHeight(m_view->horizontalHeader()->height() + rows * GridRow + bar + 4);
 }
 
 void ColumnsGrid::takeCurrent(const QModelIndex &current)
@@ -172,7 +164,7 @@ bool ColumnsGrid::takeKey(int key, Qt::KeyboardModifiers modifiers)
             if (!each.isNull() && std::find(doomed.begin(), doomed.end(), each) == doomed.end())
                 doomed.push_back(each);
         }
-        return m_model->removeColumns(doomed);
+        return m_model->dropColumns(doomed);
     }
     if (modifiers != Qt::AltModifier || (key != Qt::Key_Up && key != Qt::Key_Down))
         return false;

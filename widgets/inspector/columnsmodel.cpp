@@ -173,9 +173,7 @@ QVariant ColumnsModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     const auto cell = static_cast<ColumnCell>(section);
     if (role == Qt::DisplayRole)
-        return isFlag(cell) ? headerText(cell) : QString(u' ' + headerText(cell));
-    if (role == Qt::TextAlignmentRole && isFlag(cell))
-        return QVariant(Qt::AlignCenter);
+        return headerText(cell);
     return role == Qt::ToolTipRole ? headerTip(cell) : QVariant();
 }
 
@@ -224,7 +222,7 @@ bool ColumnsModel::move(ColumnId column, int row)
                   sw::moveColumn(m_editor.content(), m_table->id, column, row));
 }
 
-bool ColumnsModel::removeColumns(const std::vector<ColumnId> &columns)
+bool ColumnsModel::dropColumns(const std::vector<ColumnId> &columns)
 {
     return m_table && !columns.empty()
            && run(undoText(QT_TRANSLATE_NOOP("Undo", "Delete columns")),

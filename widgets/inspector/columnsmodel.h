@@ -28,7 +28,7 @@ public:
     [[nodiscard]] Result<Changes> changesFor(const QModelIndex &index, const QVariant &value) const;
     /// The column before the one in that row.
     bool move(ColumnId column, int row);
-    bool removeColumns(const std::vector<ColumnId> &columns);
+    bool dropColumns(const std::vector<ColumnId> &columns);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

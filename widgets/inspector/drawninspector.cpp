@@ -2,6 +2,7 @@
 #include "widgets/inspector/drawninspector.h"
 
 #include "model/document/verbs_diagram.h"
+#include "widgets/inspector/codeedit.h"
 #include "widgets/inspector/labels.h"
 #include "widgets/inspector/partssection.h"
 #include "widgets/inspector/swatches.h"
@@ -16,7 +17,7 @@ NoteInspector::NoteInspector(Editor &editor, const Theme &theme, QWidget *parent
     title->setStyleSheet(QStringLiteral("font-size: 15px; font-weight: 600"));
     column->addWidget(title);
     m_form = new Form(editor, theme, this);
-    m_form->addCode(
+    CodeField *field = m_form->addCode(
         tr("Text"),
         {[this] {
              const NotePtr note = m_editor.content().drawing.notes.find(m_note);
@@ -24,6 +25,7 @@ NoteInspector::NoteInspector(Editor &editor, const Theme &theme, QWidget *parent
          },
          [this](const QString &text) { return changed([&](Note &note) { note.text = text; }); },
          undoText(QT_TRANSLATE_NOOP("Undo", "Edit note"))});
+    field->text().setProse();
     column->addWidget(m_form);
     m_swatches = new Swatches(theme, this);
     column->addWidget(m_swatches);

@@ -3,6 +3,27 @@
 
 namespace sw {
 
+namespace {
+
+/// Reaches over its place, by what a field's frame and padding take, so that the text of the field
+/// begins where that of all else does. (Margins of a layout cannot be negative.)
+class OutdentedLayout : public QHBoxLayout {
+public:
+    using QHBoxLayout::QHBoxLayout;
+
+    void setGeometry(const QRect &place) override
+    {
+        QHBoxLayout::setGeometry(place.adjusted(-9, -4, 7, 5));
+    }
+    [[nodiscard]] QSize sizeHint() const override { return QHBoxLayout::sizeHint() - Frame; }
+    [[nodiscard]] QSize minimumSize() const override { return QHBoxLayout::minimumSize() - Frame; }
+
+private:
+    static constexpr QSize Frame{16, 9};
+};
+
+} // namespace
+
 QVBoxLayout *InspectorPage::makeColumn()
 {
     auto *column = new QVBoxLayout(this);
@@ -20,9 +41,8 @@ TextField *InspectorPage::addTitle(QVBoxLayout &column, Editor &editor, const QS
         QStringLiteral("QLineEdit { font-size: 15px; font-weight: 600; padding: 0 6px; }"
                        "QLineEdit:!focus:!hover[wrong=\"false\"] { border-color: transparent; }"));
     title->line().setProperty("wrong", false);
-    // Its text begins where that of all else does.
-    auto *outdented = new QHBoxLayout;
-    outdented->setContentsMargins(-9, -4, -7, -2);
+    auto *outdented = new OutdentedLayout;
+    outdented->setContentsMargins(0, 0, 0, 0);
     outdented->addWidget(title);
     column.addLayout(outdented);
     return title;

@@ -101,8 +101,10 @@ void FoldingLine::paintEvent(QPaintEvent * /*event*/)
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, nameArea.width()));
     painter.setPen(colors.muted);
     painter.setFont(smallFont(font()));
+    const int aligned
+        = two ? int(Qt::AlignLeft | Qt::AlignVCenter) : int(Qt::AlignRight | Qt::AlignVCenter);
     painter.drawText(
-        detailArea, (two ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+        detailArea, aligned,
         painter.fontMetrics().elidedText(m_detail, Qt::ElideRight, detailArea.width()));
 }
 

@@ -35,7 +35,8 @@ QSize Swatches::sizeHint() const
     return {static_cast<int>(SwatchStep) * static_cast<int>(areaColorNames().size()), 28};
 }
 
-QRectF Swatches::place(int i) { return {1 + i * SwatchStep, 5, SwatchSize, SwatchSize}; }
+/// The first disc, within its ring, begins where the text above it does.
+QRectF Swatches::place(int i) { return {i * SwatchStep - 1, 5, SwatchSize, SwatchSize}; }
 
 int Swatches::at(QPointF point)
 {

@@ -23,7 +23,7 @@ ViewInspector::ViewInspector(Editor &editor, const Theme &theme, QWidget *parent
     column->addWidget(mutedLabel(tr("View"), this));
     column->addSpacing(4);
     m_form = new Form(editor, theme, this);
-    m_form->addText(tr("Columns"), columnsBinding(), tr("as the SELECT names them"));
+    m_form->addText(tr("Columns"), columnsBinding(), tr("as in the SELECT"));
     CodeField *select = m_form->addCode(tr("SELECT"), selectBinding(), [this](const QString &text) {
         if (!view())
             return QString();

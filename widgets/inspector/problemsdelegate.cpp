@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/inspector/problemsdelegate.h"
+
+#include "widgets/inspector/marks.h"
+#include "widgets/inspector/problemsmodel.h"
+
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+constexpr int ProblemRowHeight = 26;
+constexpr int ProblemMargin = 12;
+constexpr int ButtonPadding = 8;
+constexpr int ButtonHeight = 20;
+/// Less is no sentence any more; the buttons are in the menu then.
+constexpr int LeastSentence = 150;
+
+QString iconOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return u"error"_s;
+    case Severity::Warning:
+        return u"warning"_s;
+    case Severity::Hint:
+        break;
+    }
+    return u"hint"_s;
+}
+
+QColor colorOf(Severity severity, const Colors &colors)
+{
+    switch (severity) {
+    case Severity::Error:
+        return colors.red;
+    case Severity::Warning:
+        return colors.amber;
+    case Severity::Hint:
+        break;
+    }
+    return colors.muted;
+}
+
+/// The theme's icons have the colour of text; a severity has one of its own.
+void paintIcon(QPainter *painter, const QIcon &icon, const QRect &place, const QColor &color)
+{
+    const double scale = painter->device()->devicePixelRatioF();
+    QPixmap pixmap = icon.pixmap(place.size() * scale);
+    QPainter tint(&pixmap);
+    tint.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    tint.fillRect(pixmap.rect(), color);
+    tint.end();
+    painter->drawPixmap(place, pixmap);
+}
+
+QFont buttonFont(QFont font)
+{
+    font.setPixelSize(11);
+    return font;
+}
+
+} // namespace
+
+ProblemsDelegate::ProblemsDelegate(const ProblemsModel &model, const Theme &theme, QObject *parent)
+    : QStyledItemDelegate(parent), m_model(model), m_theme(theme)
+{
+}
+
+QSize ProblemsDelegate::sizeHint(const QStyleOptionViewItem & /*option*/,
+                                 const QModelIndex & /*index*/) const
+{
+    return {200, ProblemRowHeight};
+}
+
+std::vector<QRect> ProblemsDelegate::buttons(const QRect &row, const QFont &font,
+                                             const QModelIndex &index) const
+{
+    const QFontMetrics metrics(buttonFont(font));
+    const auto &actions = m_model.actions(index.row());
+    int width = 0;
+    for (const ProblemAction &action : actions)
+        width += metrics.horizontalAdvance(action.text) + 2 * ButtonPadding + 4;
+    if (width == 0 || row.width() - width < LeastSentence)
+        return {};
+    std::vector<QRect> places;
+    int left = row.right() - ProblemMargin + 5 - width;
+    for (const ProblemAction &action : actions) {
+        const int wide = metrics.horizontalAdvance(action.text) + 2 * ButtonPadding;
+        places.emplace_back(left, row.center().y() - ButtonHeight / 2 + 1, wide, ButtonHeight);
+        left += wide + 4;
+    }
+    return places;
+}
+
+void ProblemsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    const Colors &colors = m_theme.colors();
+    const auto severity = static_cast<Severity>(index.data(ProblemsModel::SeverityRole).toInt());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintRowBack(painter, option, colors);
+    QRect area = option.rect.adjusted(ProblemMargin, 0, -ProblemMargin, 0);
+    paintIcon(painter, m_theme.icon(iconOf(severity)),
+              QRect(area.left(), area.center().y() - 7, 16, 16), colorOf(severity, colors));
+    area.setLeft(area.left() + 24);
+
+    const auto places = buttons(option.rect, option.font, index);
+    painter->setFont(buttonFont(option.font));
+    for (size_t i = 0; i < places.size(); ++i) {
+        painter->setPen(colors.line);
+        painter->setBrush(colors.panel);
+        painter->drawRoundedRect(QRectF(places[i]).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+        painter->setPen(colors.accent);
+        painter->drawText(places[i], Qt::AlignCenter, m_model.actions(index.row())[i].text);
+    }
+    if (!places.empty())
+        area.setRight(places.front().left() - 8);
+
+    painter->setFont(option.font);
+    const QFontMetrics metrics(option.font);
+    const QString name = index.data(ProblemsModel::SubjectRole).toString();
+    const QString rest = index.data().toString().mid(name.size());
+    const QString shownName = metrics.elidedText(name, Qt::ElideRight, area.width());
+    painter->setPen(colors.muted);
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, shownName);
+    area.setLeft(area.left() + metrics.horizontalAdvance(shownName));
+    painter->setPen(colors.text);
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                      metrics.elidedText(rest, Qt::ElideRight, area.width()));
+    painter->restore();
+}
+
+} // namespace sw

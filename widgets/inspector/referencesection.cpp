@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/document/verbs_key.h"
+#include "model/sql/writer.h"
+#include "widgets/inspector/partssection.h"
+#include "widgets/inspector/parttexts.h"
+
+namespace sw {
+
+namespace {
+
+/// The foreign keys of a table; each is edited as the relationship that it makes.
+class ReferenceSection : public PartsSection {
+public:
+    ReferenceSection(Editor &editor, const Theme &theme, QWidget *parent)
+        : PartsSection(editor, theme, tr("Foreign keys"), {}, parent)
+    {
+    }
+
+protected:
+    std::vector<Item> itemsOf(const Table &table) const override
+    {
+        std::vector<Item> items;
+        for (const ForeignKey &key : table.foreignKeys) {
+            QString detail = referenceClauses(key).trimmed();
+            if (!key.enforced)
+                detail.prepend(tr("not enforced") + QStringLiteral(" "));
+            items.push_back({key.id.value(), referenceText(content().schema, table, key), detail});
+        }
+        return items;
+    }
+
+    Result<Changes> removal(quint64 id) const override
+    {
+        return deleteForeignKey(content(), tableId(), ForeignKeyId(id));
+    }
+};
+
+} // namespace
+
+PartsSection *makeReferenceSection(Editor &editor, const Theme &theme, QWidget *parent)
+{
+    return new ReferenceSection(editor, theme, parent);
+}
+
+} // namespace sw

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/inspector/form.h"
+#include "widgets/inspector/inspectorpage.h"
+
+namespace sw {
+
+/// A view: its name, the names of its columns, and its SELECT, tried while it is typed.
+class ViewInspector : public InspectorPage {
+    Q_OBJECT
+
+public:
+    ViewInspector(Editor &editor, const Theme &theme, QWidget *parent);
+
+    void showObject(quint64 id) override;
+
+private:
+    [[nodiscard]] Binding<QString> columnsBinding();
+    [[nodiscard]] Binding<QString> selectBinding();
+    [[nodiscard]] ViewPtr view() const;
+
+    Editor &m_editor;
+    ViewId m_view;
+    TextField *m_title = nullptr;
+    Form *m_form = nullptr;
+};
+
+} // namespace sw

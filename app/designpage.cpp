@@ -1,22 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designpage.h"
 
+#include "app/banner.h"
 #include "model/document/verbs_diagram.h"
-#include "model/file/documentfile.h"
+#include "model/sync/merge.h"
 #include "widgets/canvas/gridplaces.h"
 #include "widgets/canvas/minimap.h"
-#include "widgets/canvas/tools.h"
 #include "widgets/editing/relationshippopover.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace sw {
 
 namespace {
 
 constexpr int MinimapMargin = 14;
+
+/// The target as a document there says it: nothing where it is the one beside it anyway.
+QString targetSeenFrom(const QString &document, const QString &database)
+{
+    if (database == targetPathOf(document, Settings()))
+        return {};
+    const QString relative = QFileInfo(document).absoluteDir().relativeFilePath(database);
+    return relative.startsWith(u".."_s) ? database : relative;
+}
 
 } // namespace
 
@@ -33,62 +45,90 @@ Content readyToShow(Content content)
     return content;
 }
 
-DesignPage::DesignPage(Content content, const Theme &theme, QWidget *parent)
+DesignPage::DesignPage(Content content, const QString &untitled, const Theme &theme,
+                       QWidget *parent)
     : QWidget(parent), m_editor(readyToShow(std::move(content))), m_theme(theme),
-      m_canvas(new CanvasView(m_editor, theme, this)), m_minimap(new Minimap(*m_canvas, this)),
-      m_diagrams(new QTabBar(this))
+      m_untitled(untitled), m_keeper(m_editor, untitled), m_target(m_editor),
+      m_banner(new Banner(this)), m_canvas(new CanvasView(m_editor, theme, this)),
+      m_minimap(new Minimap(*m_canvas, this)), m_diagrams(new QTabBar(this))
 {
-    m_diagrams->setObjectName(QStringLiteral("diagramTabs"));
-    m_diagrams->setDrawBase(false);
-    m_diagrams->setExpanding(false);
-    m_diagrams->setAccessibleName(tr("Diagrams"));
+    makeDiagramTabs();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_diagrams);
+    layout->addWidget(m_banner);
     layout->addWidget(m_canvas);
     setFocusProxy(m_canvas);
-    connect(m_diagrams, &QTabBar::currentChanged, this, &DesignPage::diagramChosen);
     connect(&m_editor, &Editor::changed, this, [this](const Changes &changes) {
-        for (const Change &change : changes) {
-            if (std::holds_alternative<DiagramPtr>(change.before)) {
-                showDiagrams();
-                break;
-            }
-        }
+        const bool diagrams
+            = std::any_of(changes.begin(), changes.end(), [](const Change &change) {
+                  return std::holds_alternative<DiagramPtr>(change.before);
+              });
+        if (diagrams)
+            showDiagrams();
         Q_EMIT titleChanged();
     });
     connect(&m_editor, &Editor::diagramChanged, this, &DesignPage::showDiagrams);
     connect(&m_editor, &Editor::refused, this, &DesignPage::said);
+    connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &DesignPage::titleChanged);
     connect(m_canvas, &CanvasView::said, this, &DesignPage::said);
     connect(m_canvas, &CanvasView::relationshipWanted, this, &DesignPage::editRelationship);
-    connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &DesignPage::titleChanged);
+    connect(&m_keeper, &Keeper::failed, this, [this](const QString &text) {
+        m_banner->ask(text, {{tr("Close"), {}}});
+    });
+    connect(&m_keeper, &Keeper::changedOnDisk, this, &DesignPage::changedOnDisk);
+    connect(&m_keeper, &Keeper::goneFromDisk, this, &DesignPage::goneFromDisk);
     showDiagrams();
 }
 
 DesignPage::~DesignPage() = default;
 
-void DesignPage::setPath(const QString &path)
+QString DesignPage::title() const
 {
-    m_path = path;
+    return path().isEmpty() ? m_untitled : QFileInfo(path()).completeBaseName();
+}
+
+void DesignPage::opened(const QString &path, const QString &hash)
+{
+    m_keeper.opened(path, hash);
+    m_target.setDocument(path);
     Q_EMIT titleChanged();
 }
 
-QString DesignPage::title() const
+void DesignPage::recovered(const RecoveryCopy &copy)
 {
-    return m_path.isEmpty() ? m_untitled : QFileInfo(m_path).completeBaseName();
+    m_keeper.recovered(copy);
+    m_target.setDocument(path());
+    Q_EMIT titleChanged();
 }
-
-bool DesignPage::isModified() const { return m_editor.isModified(); }
 
 Result<Done> DesignPage::save(const QString &path)
 {
-    const Result<Done> saved = saveDocument(path, m_editor.content());
+    const QString target = m_editor.content().settings->target;
+    if (QDir::isAbsolutePath(target) && targetSeenFrom(path, target) != target) {
+        Settings settings = *m_editor.content().settings;
+        settings.target = targetSeenFrom(path, target);
+        Edit edit(m_editor.content());
+        edit.put(settings);
+        m_editor.run(tr("Target database"), edit.result());
+    }
+    Result<Done> saved = m_keeper.save(path);
     if (saved) {
-        m_editor.undoStack().setClean();
-        setPath(path);
+        m_target.setDocument(path);
+        Q_EMIT titleChanged();
     }
     return saved;
+}
+
+void DesignPage::attach(const QString &database)
+{
+    Settings settings = *m_editor.content().settings;
+    settings.target = path().isEmpty() ? database : targetSeenFrom(path(), database);
+    Edit edit(m_editor.content());
+    edit.put(settings);
+    m_editor.run(tr("Target database"), edit.result());
+    m_target.look();
 }
 
 void DesignPage::editRelationship(ForeignKeyId key, bool isNew)
@@ -104,49 +144,65 @@ void DesignPage::editRelationship(ForeignKeyId key, bool isNew)
                     QRect(m_canvas->viewport()->mapToGlobal(around.topLeft()), around.size()));
 }
 
-void DesignPage::newDiagram(const QString &name, const std::vector<quint64> &subjects)
+void DesignPage::reveal(const Pick &pick)
 {
-    Diagram diagram;
-    diagram.id = DiagramId::random();
-    diagram.name = name;
-    Edit edit(m_editor.content());
-    edit.run(putDiagram(edit.now(), diagram));
-    std::vector<Placement> placements;
-    for (const quint64 subject : subjects) {
-        const PlacementPtr here
-            = m_editor.content().drawing.placements.find(std::tuple(m_editor.diagram(), subject));
-        if (!here)
-            continue;
-        Placement placement = *here;
-        placement.diagram = diagram.id;
-        placements.push_back(placement);
+    const Drawing &drawing = m_editor.content().drawing;
+    const bool isPlaced = pick.kind == PickKind::Table || pick.kind == PickKind::View;
+    if (isPlaced && !drawing.placements.find(std::tuple(m_editor.diagram(), pick.id))) {
+        for (const PlacementPtr &placement : drawing.placements) {
+            if (placement->subject == pick.id) {
+                m_editor.setDiagram(placement->diagram);
+                break;
+            }
+        }
     }
-    if (!placements.empty())
-        edit.run(putPlacements(edit.now(), placements));
-    if (m_editor.run(tr("New diagram"), edit.result()))
-        m_editor.setDiagram(diagram.id);
+    m_canvas->revealPick(pick);
 }
 
-void DesignPage::showDiagrams()
+void DesignPage::takeIn(const Content &theirs, const QString &hash, const QString &text)
 {
-    m_showingDiagrams = true;
-    const auto &diagrams = m_editor.content().drawing.diagrams;
-    while (m_diagrams->count() > 0)
-        m_diagrams->removeTab(m_diagrams->count() - 1);
-    for (const DiagramPtr &diagram : diagrams) {
-        const int tab = m_diagrams->addTab(diagram->name);
-        m_diagrams->setTabData(tab, QVariant::fromValue(diagram->id.value()));
-        if (diagram->id == m_editor.diagram())
-            m_diagrams->setCurrentIndex(tab);
-    }
-    m_diagrams->setVisible(diagrams.size() > 1);
-    m_showingDiagrams = false;
+    m_keeper.tookIn(theirs, hash);
+    m_editor.run(text, difference(m_editor.content(), readyToShow(theirs)));
 }
 
-void DesignPage::diagramChosen(int index)
+void DesignPage::changedOnDisk(const Content &theirs, const QString &hash)
 {
-    if (!m_showingDiagrams && index >= 0)
-        m_editor.setDiagram(DiagramId(m_diagrams->tabData(index).toULongLong()));
+    const QString name = QFileInfo(path()).fileName();
+    if (!isModified()) {
+        takeIn(theirs, hash, tr("Read again"));
+        m_editor.undoStack().setClean();
+        Q_EMIT said(tr("%1 was changed by another program and read again.").arg(name));
+        return;
+    }
+    m_banner->ask(tr("Another program changed %1, and there are changes here that are not saved.")
+                      .arg(name),
+                  {{tr("Merge"), [this, theirs, hash] { mergeIn(theirs, hash); }},
+                   {tr("Read again"),
+                    [this, theirs, hash] {
+                        takeIn(theirs, hash, tr("Read again"));
+                        m_editor.undoStack().setClean();
+                    }},
+                   {tr("Keep mine"), [this, hash] { m_keeper.leave(hash); }}});
+}
+
+void DesignPage::mergeIn(const Content &theirs, const QString &hash)
+{
+    const MergeResult merged = merge(m_keeper.saved(), m_editor.content(), theirs);
+    m_keeper.tookIn(theirs, hash);
+    m_editor.run(tr("Merge"), difference(m_editor.content(), readyToShow(merged.content)));
+    if (merged.conflicts.empty())
+        Q_EMIT said(tr("Both are merged."));
+    else
+        m_banner->ask(tr("%n things were changed on both sides: Problems lists them.", nullptr,
+                         static_cast<int>(merged.conflicts.size())),
+                      {{tr("Close"), {}}});
+}
+
+void DesignPage::goneFromDisk()
+{
+    m_editor.undoStack().resetClean();
+    m_banner->ask(tr("%1 is not there any more. Saving writes it again.").arg(path()),
+                  {{tr("Close"), {}}});
 }
 
 void DesignPage::resizeEvent(QResizeEvent *event)

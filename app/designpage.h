@@ -1,63 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/file/recovery.h"
+#include "app/keeper.h"
+#include "app/target.h"
 #include "widgets/canvas/canvasview.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QTabBar;
 
 namespace sw {
 
+class Banner;
 class Minimap;
 class RelationshipPopover;
 
-/// One open document: its canvas, the tabs of its diagrams, and where it is kept.
+/// One open document: its canvas, the tabs of its diagrams, where it is kept, and the database that
+/// it is drawn for.
 class DesignPage : public QWidget {
     Q_OBJECT
 
 public:
-    DesignPage(Content content, const Theme &theme, QWidget *parent = nullptr);
+    /// `untitled` is its name as long as it is in no file.
+    DesignPage(Content content, const QString &untitled, const Theme &theme,
+               QWidget *parent = nullptr);
     ~DesignPage() override;
 
     [[nodiscard]] Editor &editor() { return m_editor; }
+    [[nodiscard]] const Editor &editor() const { return m_editor; }
     [[nodiscard]] CanvasView &canvas() { return *m_canvas; }
     [[nodiscard]] Minimap &minimap() { return *m_minimap; }
+    [[nodiscard]] Keeper &keeper() { return m_keeper; }
+    [[nodiscard]] Target &target() { return m_target; }
+    [[nodiscard]] Banner &banner() { return *m_banner; }
 
-    [[nodiscard]] const QString &path() const { return m_path; }
-    void setPath(const QString &path);
-    /// The name under which an unsaved document is known.
-    void setUntitledName(const QString &name) { m_untitled = name; }
+    [[nodiscard]] const QString &path() const { return m_keeper.path(); }
     [[nodiscard]] QString title() const; ///< without the mark for unsaved changes
-    [[nodiscard]] bool isModified() const;
+    [[nodiscard]] bool isModified() const { return m_editor.isModified(); }
 
+    /// The document is that of the file, whose bytes have this hash.
+    void opened(const QString &path, const QString &hash);
+    void recovered(const RecoveryCopy &copy);
     [[nodiscard]] Result<Done> save(const QString &path);
+    /// Another database is the target; one step of undo.
+    void attach(const QString &database);
 
     void editRelationship(ForeignKeyId key, bool isNew);
     void newDiagram(const QString &name, const std::vector<quint64> &subjects);
+    void renameDiagram(DiagramId diagram, const QString &name);
+    void removeDiagram(DiagramId diagram);
+    /// Shows it on the canvas, in another diagram if it does not stand in this one.
+    void reveal(const Pick &pick);
 
 Q_SIGNALS:
     void titleChanged();
     void said(const QString &text);
+    void menuWanted(const sw::Pick &pick, const QPoint &global);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void makeDiagramTabs();
     void showDiagrams();
     void diagramChosen(int index);
+    void openDiagramMenu(const QPoint &place);
+    void askNameOf(int tab);
     void placeMinimap();
+    void takeIn(const Content &theirs, const QString &hash, const QString &text);
+    void changedOnDisk(const Content &theirs, const QString &hash);
+    void mergeIn(const Content &theirs, const QString &hash);
+    void goneFromDisk();
 
     Editor m_editor;
     const Theme &m_theme;
+    QString m_untitled;
+    Keeper m_keeper;
+    Target m_target;
+    Banner *m_banner;
     CanvasView *m_canvas;
     Minimap *m_minimap;
     QTabBar *m_diagrams;
     RelationshipPopover *m_popover = nullptr;
-    QString m_path;
-    QString m_untitled;
     bool m_showingDiagrams = false;
 };
 

@@ -4,6 +4,8 @@
 #include "model/document/names.h"
 #include "widgets/editing/editcommand.h"
 
+#include <QSignalBlocker>
+
 #include <algorithm>
 
 namespace sw {
@@ -66,6 +68,33 @@ bool Editor::run(const QString &text, const Result<Changes> &changes, const QStr
         return false;
     m_undoStack.push(new EditCommand(*this, text, *changes, merge));
     return true;
+}
+
+History Editor::history(int index) const
+{
+    History history;
+    for (int i = 0; i < m_undoStack.count(); ++i) {
+        const auto *step = static_cast<const EditCommand *>(m_undoStack.command(i));
+        history.steps.push_back({step->text(), step->changes()});
+    }
+    history.done = index;
+    return history;
+}
+
+void Editor::restore(const History &history)
+{
+    // Back to where the history begins, then each step again as if it were made now; in the end
+    // everything is as it was, so nobody need hear of it.
+    const QSignalBlocker silence(this);
+    const DiagramId diagram = m_diagram;
+    for (qint64 i = history.done; i > 0; --i)
+        perform(inverse(history.steps[static_cast<size_t>(i - 1)].changes));
+    m_undoStack.clear();
+    for (const HistoryStep &step : history.steps)
+        m_undoStack.push(new EditCommand(*this, step.text, step.changes, {}));
+    m_undoStack.setIndex(static_cast<int>(history.done));
+    m_undoStack.setClean();
+    m_diagram = diagram;
 }
 
 void Editor::perform(const Changes &changes)

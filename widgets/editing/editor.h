@@ -3,6 +3,7 @@
 
 #include "model/document/document.h"
 #include "model/document/edit.h"
+#include "model/file/history.h"
 #include "model/schema/relationships.h"
 #include "widgets/editing/picks.h"
 
@@ -34,6 +35,12 @@ public:
     /// Makes the changes as one step that undo calls `text`. Whether there was something to do;
     /// an error is told by refused(). Steps that follow each other with the same `merge` are one.
     bool run(const QString &text, const Result<Changes> &changes, const QString &merge = {});
+
+    /// The steps so far as values, seen from the one at `index` of the undo stack.
+    [[nodiscard]] History history(int index) const;
+    [[nodiscard]] History history() const { return history(m_undoStack.index()); }
+    /// An editor of a content with the history that led to it; nothing is unsaved.
+    void restore(const History &history);
 
 Q_SIGNALS:
     /// After each step, there or back.

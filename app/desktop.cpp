@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QGuiApplication>
+#include <QPalette>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+const QString Service = u"org.freedesktop.portal.Desktop"_s;
+const QString Path = u"/org/freedesktop/portal/desktop"_s;
+const QString Interface = u"org.freedesktop.portal.Settings"_s;
+const QString Space = u"org.freedesktop.appearance"_s;
+const QString Key = u"color-scheme"_s;
+
+/// The portal: 0 no wish, 1 dark, 2 light. Some wrap the value twice.
+bool saysDark(const QVariant &value)
+{
+    QVariant inner = value;
+    while (inner.canConvert<QDBusVariant>())
+        inner = inner.value<QDBusVariant>().variant();
+    return inner.toUInt() == 1;
+}
+
+bool paletteIsDark()
+{
+    const QPalette palette = QGuiApplication::palette();
+    return palette.color(QPalette::Window).lightness()
+           < palette.color(QPalette::WindowText).lightness();
+}
+
+} // namespace
+
+Desktop::Desktop(QObject *parent) : QObject(parent), m_dark(paletteIsDark())
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    bus.connect(Service, Path, Interface, u"SettingChanged"_s, this,
+                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    ask();
+}
+
+void Desktop::ask()
+{
+    QDBusMessage question = QDBusMessage::createMethodCall(Service, Path, Interface, u"Read"_s);
+    question << Space << Key;
+    // Without waiting: a portal that is not there must not keep the window from opening.
+    auto *answer
+        = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
+        const QDBusPendingReply<QVariant> reply = *answer;
+        if (!reply.isError())
+            setDark(saysDark(reply.value()));
+        answer->deleteLater();
+    });
+}
+
+void Desktop::settingChanged(const QString &space, const QString &key, const QDBusVariant &value)
+{
+    if (space == Space && key == Key)
+        setDark(saysDark(value.variant()));
+}
+
+void Desktop::setDark(bool dark)
+{
+    if (std::exchange(m_dark, dark) != dark)
+        Q_EMIT darkChanged(dark);
+}
+
+} // namespace sw

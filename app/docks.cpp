@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/docks.h"
+
+#include "app/designpage.h"
+#include "widgets/inspector/explorerpanel.h"
+#include "widgets/inspector/inspectorpanel.h"
+#include "widgets/inspector/problemspanel.h"
+#include "widgets/inspector/sqlpanel.h"
+
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QStackedWidget>
+#include <QUndoView>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+constexpr int ExplorerWidth = 210;
+constexpr int InspectorWidth = 270;
+constexpr int BottomHeight = 220;
+
+} // namespace
+
+Docks::Docks(QMainWindow &window, const Theme &theme)
+    : QObject(&window), m_window(window), m_theme(theme)
+{
+    window.setDockNestingEnabled(true);
+    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    makeDock(Explorer, u"explorer"_s, tr("Explorer"), Qt::LeftDockWidgetArea);
+    makeDock(Inspector, u"inspector"_s, tr("Inspector"), Qt::RightDockWidgetArea);
+    makeDock(Sql, u"sql"_s, tr("SQL"), Qt::BottomDockWidgetArea);
+    makeDock(Problems, u"problems"_s, tr("Problems"), Qt::BottomDockWidgetArea);
+    makeDock(History, u"history"_s, tr("History"), Qt::LeftDockWidgetArea);
+    window.tabifyDockWidget(m_docks[Sql], m_docks[Problems]);
+    m_docks[Sql]->raise();
+    window.resizeDocks({m_docks[Explorer], m_docks[Inspector]}, {ExplorerWidth, InspectorWidth},
+                       Qt::Horizontal);
+    window.resizeDocks({m_docks[Sql]}, {BottomHeight}, Qt::Vertical);
+    m_wanted = {true, true, true, true, false};
+    showFor(nullptr);
+}
+
+Docks::~Docks()
+{
+    // The panels first: they know the editors of the pages.
+    const QList<DesignPage *> pages = m_panels.keys();
+    for (DesignPage *page : pages)
+        forget(page);
+}
+
+void Docks::makeDock(Dock which, const QString &name, const QString &title,
+                     Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, &m_window);
+    dock->setObjectName(name);
+    auto *stack = new QStackedWidget(dock);
+    dock->setWidget(stack);
+    m_window.addDockWidget(area, dock);
+    m_docks[which] = dock;
+    m_stacks[which] = stack;
+    connect(dock->toggleViewAction(), &QAction::triggered, this, [this, which](bool shown) {
+        m_wanted[which] = shown;
+        if (shown)
+            m_docks[which]->raise();
+    });
+    connect(dock, &QDockWidget::visibilityChanged, this, &Docks::visibilityChanged);
+}
+
+void Docks::makePanels(DesignPage &page)
+{
+    auto *explorer = new ExplorerPanel(page.editor(), m_theme, m_stacks[Explorer]);
+    auto *inspector = new InspectorPanel(page.editor(), m_theme, m_stacks[Inspector]);
+    auto *sql = new SqlPanel(page.editor(), m_theme, m_stacks[Sql]);
+    auto *problems = new ProblemsPanel(page.editor(), m_theme, m_stacks[Problems]);
+    auto *history = new QUndoView(&page.editor().undoStack(), m_stacks[History]);
+    history->setEmptyLabel(tr("As it was opened"));
+    history->setAccessibleName(tr("Steps that can be undone"));
+    m_panels.insert(&page, {explorer, inspector, sql, problems, history});
+    for (size_t i = 0; i < Count; ++i)
+        m_stacks[i]->addWidget(m_panels[&page][i]);
+
+    CanvasView &canvas = page.canvas();
+    const auto reveal = [&page, &canvas](const Pick &pick) { page.reveal(pick); };
+    connect(explorer, &ExplorerPanel::revealWanted, &canvas, reveal);
+    connect(explorer, &ExplorerPanel::menuWanted, &page, &DesignPage::menuWanted);
+    connect(problems, &ProblemsPanel::revealWanted, &canvas, reveal);
+    connect(problems, &ProblemsPanel::problemsChanged, &canvas, &CanvasView::setProblems);
+    connect(problems, &ProblemsPanel::countChanged, this, [this](int errors, int warnings) {
+        const int all = errors + warnings;
+        m_docks[Problems]->setWindowTitle(all == 0 ? tr("Problems") : tr("Problems %1").arg(all));
+    });
+    connect(inspector, &InspectorPanel::relationshipWanted, &page,
+            [&page](ForeignKeyId key) { page.editRelationship(key, false); });
+}
+
+void Docks::showFor(DesignPage *page)
+{
+    if (page && !m_panels.contains(page))
+        makePanels(*page);
+    for (size_t i = 0; i < Count; ++i) {
+        if (page)
+            m_stacks[i]->setCurrentWidget(m_panels[page][i]);
+        m_docks[i]->setVisible(page && m_wanted[i]);
+    }
+}
+
+void Docks::forget(DesignPage *page)
+{
+    const auto panels = m_panels.take(page);
+    for (QWidget *panel : panels)
+        delete panel;
+}
+
+void Docks::toggleAll()
+{
+    const bool anyShown = std::any_of(m_docks.begin(), m_docks.end(),
+                                      [](const QDockWidget *dock) { return dock->isVisible(); });
+    for (size_t i = 0; i < Count; ++i)
+        m_docks[i]->setVisible(!anyShown && m_wanted[i]);
+}
+
+} // namespace sw

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <array>
+
+class QAction;
+class QDockWidget;
+class QMainWindow;
+class QStackedWidget;
+
+namespace sw {
+
+class DesignPage;
+
+/// The panels around the canvas. Each document has panels of its own, which keep their place; a
+/// dock shows those of the document in front.
+class Docks : public QObject {
+    Q_OBJECT
+
+public:
+    enum Dock { Explorer, Inspector, Sql, Problems, History };
+    static constexpr size_t Count = 5;
+
+    Docks(QMainWindow &window, const Theme &theme);
+    ~Docks() override;
+
+    /// Null: no document, and no docks.
+    void showFor(DesignPage *page);
+    /// Before the page goes.
+    void forget(DesignPage *page);
+
+    [[nodiscard]] QDockWidget &dock(Dock which) const { return *m_docks[which]; }
+    /// Hides all that are shown, or shows again those that were.
+    void toggleAll();
+
+Q_SIGNALS:
+    /// Somebody opened or closed a dock.
+    void visibilityChanged();
+
+private:
+    void makeDock(Dock which, const QString &name, const QString &title, Qt::DockWidgetArea area);
+    void makePanels(DesignPage &page);
+
+    QMainWindow &m_window;
+    const Theme &m_theme;
+    std::array<QDockWidget *, Count> m_docks{};
+    std::array<QStackedWidget *, Count> m_stacks{};
+    QHash<DesignPage *, std::array<QWidget *, Count>> m_panels;
+    std::array<bool, Count> m_wanted{}; ///< what the user wants to see, also while there is none
+    bool m_hiddenByUs = false;
+};
+
+} // namespace sw

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/file/recovery.h"
+#include "widgets/editing/editor.h"
+
+#include <QDateTime>
+#include <QFileSystemWatcher>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace sw {
+
+/// Keeps a document's work safe: its file, the recovery copy of what is not saved, the history of
+/// its steps beyond the end of the program, and an eye on the file that others may change.
+class Keeper : public QObject {
+    Q_OBJECT
+
+public:
+    /// `untitled` names the document as long as it was never saved; unique in the program.
+    Keeper(Editor &editor, const QString &untitled, QObject *parent = nullptr);
+    ~Keeper() override;
+
+    [[nodiscard]] const QString &path() const { return m_document.path; }
+    /// The content of the file when it was last read or saved.
+    [[nodiscard]] const Content &saved() const { return m_saved; }
+
+    /// The editor shows what the file at the path holds, whose bytes have this hash.
+    void opened(const QString &path, const QString &hash);
+    /// The editor shows what was read from a copy that a crashed program left.
+    void recovered(const RecoveryCopy &copy);
+    Result<Done> save(const QString &path);
+    /// The editor has taken in what somebody else wrote into the file.
+    void tookIn(const Content &theirs, const QString &hash);
+    /// The file is left as somebody else wrote it, until the next save.
+    void leave(const QString &hash) { m_document.savedBytes = hash; }
+    /// What is not saved may go; the history is kept.
+    void close();
+
+    /// Writes what is waiting to be written, now.
+    void flush();
+
+Q_SIGNALS:
+    /// Somebody else changed the file.
+    void changedOnDisk(const sw::Content &theirs, const QString &hash);
+    void goneFromDisk();
+    void failed(const QString &text);
+
+private:
+    void contentChanged();
+    void writeCopy();
+    void forgetCopy();
+    void keepHistory(const History &history) const;
+    void readHistory(const QString &hash);
+    void watch();
+    void look();
+
+    Editor &m_editor;
+    OpenDocument m_document;
+    Content m_saved;
+    QTimer m_copyPause;
+    QTimer m_lookPause;
+    QThreadPool m_writer; ///< one thread: copies are written one after the other
+    QFileSystemWatcher m_watcher;
+    std::pair<QDateTime, qint64> m_stamp; ///< of the file when it was last looked at
+    bool m_toldGone = false;
+};
+
+/// Where the recovery copies are.
+[[nodiscard]] RecoveryFolder recoveryFolder();
+
+/// Removes histories of documents that were not opened for long.
+void tidyHistories();
+
+} // namespace sw

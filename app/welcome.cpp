@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/welcome.h"
+
+#include "app/card.h"
+#include "app/samples.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+constexpr int PageWidth = 800;
+constexpr int Gap = 8;
+constexpr int WideGap = 32;
+constexpr int FromTop = 56;
+constexpr int TitleSize = 26;
+constexpr int LogoSize = 48;
+constexpr qsizetype MostShown = 6;
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    label->setProperty("muted", true);
+    return label;
+}
+
+/// `~/work`, as people say it.
+QString folderOf(const QFileInfo &file)
+{
+    const QString folder = file.absolutePath();
+    const QString home = QDir::homePath();
+    return folder.startsWith(home) ? u'~' + folder.mid(home.size()) : folder;
+}
+
+} // namespace
+
+WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QScrollArea(parent), m_theme(theme)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setAccessibleName(tr("Welcome"));
+    auto *page = new QWidget(this);
+    page->setObjectName(u"welcome"_s);
+    auto *body = new QWidget(page);
+    body->setMaximumWidth(PageWidth);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(WideGap);
+    columns->addWidget(makeStart(), 1);
+    columns->addWidget(makeSamples(), 1);
+    auto *rows = new QVBoxLayout(body);
+    rows->setContentsMargins(WideGap, FromTop, WideGap, WideGap);
+    rows->setSpacing(WideGap);
+    rows->addWidget(makeHead());
+    rows->addLayout(columns);
+    rows->addStretch();
+    auto *middle = new QHBoxLayout(page);
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->addStretch(1);
+    middle->addWidget(body, 100);
+    middle->addStretch(1);
+    setWidget(page);
+}
+
+QWidget *WelcomePage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *logo = new QLabel(head);
+    logo->setPixmap(QIcon(u":/icons/schemawright.svg"_s)
+                        .pixmap(QSize(LogoSize, LogoSize), devicePixelRatioF()));
+    auto *title = new QLabel(u"Schemawright"_s, head);
+    QFont font = title->font();
+    font.setPixelSize(TitleSize);
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    auto *about = new QLabel(
+        tr("Draw a schema; the database becomes exactly what you drew."), head);
+    about->setProperty("muted", true);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(title);
+    texts->addWidget(about);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Gap * 2);
+    layout->addWidget(logo);
+    layout->addLayout(texts, 1);
+    return head;
+}
+
+QWidget *WelcomePage::makeStart()
+{
+    auto *start = new QWidget(this);
+    auto *layout = new QVBoxLayout(start);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Gap);
+    layout->addWidget(heading(tr("Start"), start));
+    auto *fresh = new Card(u"new"_s, tr("New document"), tr("draw from nothing"), m_theme, start);
+    auto *open = new Card(u"open"_s, tr("Open…"),
+                          tr("a document, a SQLite database, a SQL script"), m_theme, start);
+    fresh->setObjectName(u"welcomeNew"_s);
+    open->setObjectName(u"welcomeOpen"_s);
+    layout->addWidget(fresh);
+    layout->addWidget(open);
+    layout->addSpacing(WideGap - 2 * Gap);
+    m_recent = new QVBoxLayout;
+    m_recent->setSpacing(Gap);
+    layout->addLayout(m_recent);
+    layout->addStretch();
+    connect(fresh, &Card::clicked, this, &WelcomePage::newWanted);
+    connect(open, &Card::clicked, this, &WelcomePage::openWanted);
+    return start;
+}
+
+QWidget *WelcomePage::makeSamples()
+{
+    auto *all = new QWidget(this);
+    auto *layout = new QVBoxLayout(all);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Gap);
+    layout->addWidget(heading(tr("Samples, each with a filled database"), all));
+    for (const Sample &sample : samples()) {
+        auto *card = new Card(u"diagram"_s, sample.title, sample.about, m_theme, all);
+        card->setObjectName(u"sample-"_s + sample.name);
+        layout->addWidget(card);
+        connect(card, &Card::clicked, this, [this, name = sample.name] {
+            Q_EMIT sampleWanted(name);
+        });
+    }
+    layout->addStretch();
+    return all;
+}
+
+void WelcomePage::setRecentFiles(const QStringList &paths)
+{
+    while (QLayoutItem *old = m_recent->takeAt(0)) {
+        old->widget()->deleteLater();
+        delete old;
+    }
+    if (paths.isEmpty())
+        return;
+    m_recent->addWidget(heading(tr("Recent"), widget()));
+    for (const QString &path : paths.mid(0, MostShown)) {
+        const QFileInfo file(path);
+        const bool there = file.exists();
+        const QString about
+            = there ? folderOf(file) : tr("not there any more: %1").arg(folderOf(file));
+        const bool document = file.suffix() == u"wright";
+        auto *card = new Card(!there     ? u"warning-file"_s
+                              : document ? u"document"_s
+                                         : u"database"_s,
+                              file.fileName(), about, m_theme, widget());
+        m_recent->addWidget(card);
+        connect(card, &Card::clicked, this, [this, path] { Q_EMIT fileWanted(path); });
+    }
+}
+
+} // namespace sw

@@ -13,6 +13,15 @@ namespace {
 
 QString translated(const char *text) { return QCoreApplication::translate("Action", text); }
 
+/// `Draw, Detail`, for whoever looks for an action elsewhere than in the menus.
+QString plainMenu(const ActionLine &line)
+{
+    QStringList names;
+    for (const QString &name : QString::fromUtf8(line.menu).split(u'/'))
+        names += translated(name.toUtf8().constData()).remove(u'&');
+    return names.join(u", "_s);
+}
+
 } // namespace
 
 Actions::Actions(QMainWindow &window, const Theme &theme) : QObject(&window), m_theme(theme)
@@ -26,8 +35,9 @@ Actions::Actions(QMainWindow &window, const Theme &theme) : QObject(&window), m_
         QAction *action = menu->addAction(translated(line.text));
         action->setObjectName(QString::fromUtf8(line.id));
         action->setCheckable(line.checkable);
-        action->setShortcuts(defaultKeys(line));
+        action->setShortcuts(keysOf(line));
         action->setData(static_cast<int>(line.needs));
+        action->setProperty("menu", plainMenu(line));
         // A single letter belongs to the canvas: elsewhere it is a letter.
         action->setShortcutContext(Qt::WindowShortcut);
         m_actions.insert(action->objectName(), action);
@@ -39,7 +49,16 @@ Actions::Actions(QMainWindow &window, const Theme &theme) : QObject(&window), m_
     setNeedsMet(ActionNeeds::Selection, false);
 }
 
-QList<QKeySequence> Actions::defaultKeys(const ActionLine &line)
+QList<QKeySequence> Actions::keysByDefault(const QString &id)
+{
+    for (const ActionLine &line : actionTable()) {
+        if (id == QLatin1StringView(line.id))
+            return keysOf(line);
+    }
+    return {};
+}
+
+QList<QKeySequence> Actions::keysOf(const ActionLine &line)
 {
     QList<QKeySequence> keys;
     const QStringList texts = QString::fromUtf8(line.keys).split(u"; "_s, Qt::SkipEmptyParts);

@@ -46,9 +46,11 @@ public:
 
     /// Other keys than those of the table; an empty list takes them away.
     void setKeys(const QString &id, const QList<QKeySequence> &keys);
-    [[nodiscard]] static QList<QKeySequence> defaultKeys(const ActionLine &line);
+    /// The keys that the table gives it.
+    [[nodiscard]] static QList<QKeySequence> keysByDefault(const QString &id);
 
 private:
+    [[nodiscard]] static QList<QKeySequence> keysOf(const ActionLine &line);
     void makeIcons();
     QMenu *menuAt(QMainWindow &window, const QString &path);
 

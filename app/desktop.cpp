@@ -15,11 +15,11 @@ namespace sw {
 
 namespace {
 
-const QString Service = u"org.freedesktop.portal.Desktop"_s;
-const QString Path = u"/org/freedesktop/portal/desktop"_s;
-const QString Interface = u"org.freedesktop.portal.Settings"_s;
-const QString Space = u"org.freedesktop.appearance"_s;
-const QString Key = u"color-scheme"_s;
+constexpr QLatin1StringView Service("org.freedesktop.portal.Desktop");
+constexpr QLatin1StringView Path("/org/freedesktop/portal/desktop");
+constexpr QLatin1StringView Interface("org.freedesktop.portal.Settings");
+constexpr QLatin1StringView Space("org.freedesktop.appearance");
+constexpr QLatin1StringView Key("color-scheme");
 
 /// The portal: 0 no wish, 1 dark, 2 light. Some wrap the value twice.
 bool saysDark(const QVariant &value)
@@ -52,7 +52,7 @@ Desktop::Desktop(QObject *parent) : QObject(parent), m_dark(paletteIsDark())
 void Desktop::ask()
 {
     QDBusMessage question = QDBusMessage::createMethodCall(Service, Path, Interface, u"Read"_s);
-    question << Space << Key;
+    question << QString(Space) << QString(Key);
     // Without waiting: a portal that is not there must not keep the window from opening.
     auto *answer
         = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);

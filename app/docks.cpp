@@ -63,12 +63,16 @@ void Docks::makeDock(Dock which, const QString &name, const QString &title,
     m_window.addDockWidget(area, dock);
     m_docks[which] = dock;
     m_stacks[which] = stack;
-    connect(dock->toggleViewAction(), &QAction::triggered, this, [this, which](bool shown) {
-        m_wanted[which] = shown;
-        if (shown)
-            m_docks[which]->raise();
-    });
+    // The one who closes a dock by its button wants it closed.
     connect(dock, &QDockWidget::visibilityChanged, this, &Docks::visibilityChanged);
+}
+
+void Docks::setWanted(Dock which, bool wanted)
+{
+    m_wanted[which] = wanted;
+    m_docks[which]->setVisible(wanted && m_page);
+    if (wanted)
+        m_docks[which]->raise();
 }
 
 void Docks::makePanels(DesignPage &page)
@@ -102,6 +106,12 @@ void Docks::showFor(DesignPage *page)
 {
     if (page && !m_panels.contains(page))
         makePanels(*page);
+    // What was closed by its own button stays closed.
+    if (m_page && page) {
+        for (size_t i = 0; i < Count; ++i)
+            m_wanted[i] = !m_docks[i]->isHidden();
+    }
+    m_page = page;
     for (size_t i = 0; i < Count; ++i) {
         if (page)
             m_stacks[i]->setCurrentWidget(m_panels[page][i]);
@@ -119,9 +129,23 @@ void Docks::forget(DesignPage *page)
 void Docks::toggleAll()
 {
     const bool anyShown = std::any_of(m_docks.begin(), m_docks.end(),
-                                      [](const QDockWidget *dock) { return dock->isVisible(); });
+                                      [](const QDockWidget *dock) { return !dock->isHidden(); });
+    if (anyShown) {
+        for (size_t i = 0; i < Count; ++i)
+            m_wanted[i] = !m_docks[i]->isHidden();
+    }
     for (size_t i = 0; i < Count; ++i)
         m_docks[i]->setVisible(!anyShown && m_wanted[i]);
+}
+
+QByteArray Docks::state() const { return m_window.saveState(); }
+
+void Docks::restore(const QByteArray &state)
+{
+    if (!m_window.restoreState(state))
+        return;
+    for (size_t i = 0; i < Count; ++i)
+        m_wanted[i] = !m_docks[i]->isHidden();
 }
 
 } // namespace sw

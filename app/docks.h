@@ -8,7 +8,6 @@
 
 #include <array>
 
-class QAction;
 class QDockWidget;
 class QMainWindow;
 class QStackedWidget;
@@ -35,8 +34,14 @@ public:
     void forget(DesignPage *page);
 
     [[nodiscard]] QDockWidget &dock(Dock which) const { return *m_docks[which]; }
+    [[nodiscard]] bool isShown(Dock which) const { return !m_docks[which]->isHidden(); }
+    void setWanted(Dock which, bool wanted);
     /// Hides all that are shown, or shows again those that were.
     void toggleAll();
+
+    /// Where they stand, to be given back at the next start.
+    [[nodiscard]] QByteArray state() const;
+    void restore(const QByteArray &state);
 
 Q_SIGNALS:
     /// Somebody opened or closed a dock.
@@ -51,8 +56,8 @@ private:
     std::array<QDockWidget *, Count> m_docks{};
     std::array<QStackedWidget *, Count> m_stacks{};
     QHash<DesignPage *, std::array<QWidget *, Count>> m_panels;
-    std::array<bool, Count> m_wanted{}; ///< what the user wants to see, also while there is none
-    bool m_hiddenByUs = false;
+    std::array<bool, Count> m_wanted{}; ///< what is to be seen when there is a document
+    DesignPage *m_page = nullptr;
 };
 
 } // namespace sw

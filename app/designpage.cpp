@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designpage.h"
 
-#include "app/banner.h"
 #include "model/document/verbs_diagram.h"
 #include "model/sync/merge.h"
 #include "widgets/canvas/gridplaces.h"
 #include "widgets/canvas/minimap.h"
+#include "widgets/common/banner.h"
 #include "widgets/editing/relationshippopover.h"
 
 #include <QDir>
@@ -61,10 +61,9 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     layout->addWidget(m_canvas);
     setFocusProxy(m_canvas);
     connect(&m_editor, &Editor::changed, this, [this](const Changes &changes) {
-        const bool diagrams
-            = std::any_of(changes.begin(), changes.end(), [](const Change &change) {
-                  return std::holds_alternative<DiagramPtr>(change.before);
-              });
+        const bool diagrams = std::any_of(changes.begin(), changes.end(), [](const Change &change) {
+            return std::holds_alternative<DiagramPtr>(change.before);
+        });
         if (diagrams)
             showDiagrams();
         Q_EMIT titleChanged();
@@ -174,15 +173,15 @@ void DesignPage::changedOnDisk(const Content &theirs, const QString &hash)
         Q_EMIT said(tr("%1 was changed by another program and read again.").arg(name));
         return;
     }
-    m_banner->ask(tr("Another program changed %1, and there are changes here that are not saved.")
-                      .arg(name),
-                  {{tr("Merge"), [this, theirs, hash] { mergeIn(theirs, hash); }},
-                   {tr("Read again"),
-                    [this, theirs, hash] {
-                        takeIn(theirs, hash, tr("Read again"));
-                        m_editor.undoStack().setClean();
-                    }},
-                   {tr("Keep mine"), [this, hash] { m_keeper.leave(hash); }}});
+    m_banner->ask(
+        tr("Another program changed %1, and there are changes here that are not saved.").arg(name),
+        {{tr("Merge"), [this, theirs, hash] { mergeIn(theirs, hash); }},
+         {tr("Read again"),
+          [this, theirs, hash] {
+              takeIn(theirs, hash, tr("Read again"));
+              m_editor.undoStack().setClean();
+          }},
+         {tr("Keep mine"), [this, hash] { m_keeper.leave(hash); }}});
 }
 
 void DesignPage::mergeIn(const Content &theirs, const QString &hash)

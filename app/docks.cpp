@@ -53,8 +53,7 @@ Docks::~Docks()
         forget(page);
 }
 
-void Docks::makeDock(Dock which, const QString &name, const QString &title,
-                     Qt::DockWidgetArea area)
+void Docks::makeDock(Dock which, const QString &name, const QString &title, Qt::DockWidgetArea area)
 {
     auto *dock = new QDockWidget(title, &m_window);
     dock->setObjectName(name);

@@ -18,7 +18,7 @@ namespace sw {
 
 namespace {
 
-constexpr auto CopyAfter = 2s; ///< after the first change that is in no copy; 5 s may be lost
+constexpr auto CopyAfter = 2s;    ///< after the first change that is in no copy; 5 s may be lost
 constexpr auto LookAfter = 200ms; ///< a file is often written in several steps
 constexpr qint64 MostBytes = 1'000'000'000;
 constexpr qsizetype MostHistories = 100;
@@ -40,8 +40,7 @@ void writeHistory(const OpenDocument &document, const History &history, const QS
         return;
     }
     QDir().mkpath(historyFolder());
-    QFile::setPermissions(historyFolder(),
-                          QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QFile::setPermissions(historyFolder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     (void)writeFile(path, bytesOf(history, hash));
 }
 
@@ -158,15 +157,15 @@ void Keeper::writeCopy()
         forgetCopy();
         return;
     }
-    m_writer.start([this, document = m_document, content = m_editor.content(),
-                    history = m_editor.history()] {
-        const Result<QString> written = recoveryFolder().write(document, content);
-        writeHistory(document, worthKeeping(history), hashOf(bytesOf(content)));
-        if (!written)
-            QMetaObject::invokeMethod(
-                this, [this, text = written.error().text] { Q_EMIT failed(text); },
-                Qt::QueuedConnection);
-    });
+    m_writer.start(
+        [this, document = m_document, content = m_editor.content(), history = m_editor.history()] {
+            const Result<QString> written = recoveryFolder().write(document, content);
+            writeHistory(document, worthKeeping(history), hashOf(bytesOf(content)));
+            if (!written)
+                QMetaObject::invokeMethod(
+                    this, [this, text = written.error().text] { Q_EMIT failed(text); },
+                    Qt::QueuedConnection);
+        });
 }
 
 void Keeper::forgetCopy()

@@ -37,6 +37,8 @@ public:
     /// What is not saved may go; the history is kept.
     void close();
 
+    /// Whether somebody else changed the file; noticed by itself where the system tells.
+    void look();
     /// Writes what is waiting to be written, now.
     void flush();
 
@@ -53,7 +55,6 @@ private:
     void keepHistory(const History &history) const;
     void readHistory(const QString &hash);
     void watch();
-    void look();
 
     Editor &m_editor;
     OpenDocument m_document;

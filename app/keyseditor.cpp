@@ -61,7 +61,10 @@ void KeysModel::setKeys(int row, const QList<QKeySequence> &keys)
     give(row, keys);
 }
 
-void KeysModel::reset(int row) { setKeys(row, m_actions.keysByDefault(actionAt(row)->objectName())); }
+void KeysModel::reset(int row)
+{
+    setKeys(row, m_actions.keysByDefault(actionAt(row)->objectName()));
+}
 
 QAction *KeysModel::ownerOf(const QKeySequence &key, int otherThan) const
 {
@@ -192,10 +195,10 @@ void KeysEditor::showOwner()
     const QKeySequence keys = m_keys->keySequence();
     const QAction *action = m_model->actionAt(row());
     const QAction *owner = keys.isEmpty() ? nullptr : m_model->ownerOf(keys, row());
-    m_owner->setText(owner ? tr("%1 belongs to “%2”, which would lose it.")
-                                 .arg(keys.toString(QKeySequence::NativeText),
-                                      plainText(owner->text()))
-                           : QString());
+    m_owner->setText(
+        owner ? tr("%1 belongs to “%2”, which would lose it.")
+                    .arg(keys.toString(QKeySequence::NativeText), plainText(owner->text()))
+              : QString());
     m_set->setEnabled(action && !keys.isEmpty() && !action->shortcuts().contains(keys));
 }
 

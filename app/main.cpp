@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commandline.h"
 #include "app/commandline/verb.h"
+#include "app/desktop.h"
 #include "app/window.h"
 #include "model/base/display.h"
 
@@ -28,12 +29,14 @@ int runWindow(int argc, char **argv)
     }
     const QApplication application(argc, argv);
     sw::Theme theme;
+    const sw::Desktop desktop;
+    theme.setSystemDark(desktop.isDark());
+    QObject::connect(&desktop, &sw::Desktop::darkChanged, &theme, &sw::Theme::setSystemDark);
     sw::Window window(theme);
+    window.show();
+    window.begin(argc < 2);
     if (argc > 1)
         window.openFile(QString::fromLocal8Bit(argv[1]));
-    else
-        window.newDocument();
-    window.show();
     return QApplication::exec();
 }
 

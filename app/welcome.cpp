@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/welcome.h"
 
-#include "app/card.h"
 #include "app/samples.h"
+#include "widgets/common/card.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -82,8 +82,8 @@ QWidget *WelcomePage::makeHead()
     font.setPixelSize(TitleSize);
     font.setWeight(QFont::DemiBold);
     title->setFont(font);
-    auto *about = new QLabel(
-        tr("Draw a schema; the database becomes exactly what you drew."), head);
+    auto *about
+        = new QLabel(tr("Draw a schema; the database becomes exactly what you drew."), head);
     about->setProperty("muted", true);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -105,8 +105,8 @@ QWidget *WelcomePage::makeStart()
     layout->setSpacing(Gap);
     layout->addWidget(heading(tr("Start"), start));
     auto *fresh = new Card(u"new"_s, tr("New document"), tr("draw from nothing"), m_theme, start);
-    auto *open = new Card(u"open"_s, tr("Open…"),
-                          tr("a document, a SQLite database, a SQL script"), m_theme, start);
+    auto *open = new Card(u"open"_s, tr("Open…"), tr("a document, a SQLite database, a SQL script"),
+                          m_theme, start);
     fresh->setObjectName(u"welcomeNew"_s);
     open->setObjectName(u"welcomeOpen"_s);
     layout->addWidget(fresh);
@@ -132,9 +132,8 @@ QWidget *WelcomePage::makeSamples()
         auto *card = new Card(u"diagram"_s, sample.title, sample.about, m_theme, all);
         card->setObjectName(u"sample-"_s + sample.name);
         layout->addWidget(card);
-        connect(card, &Card::clicked, this, [this, name = sample.name] {
-            Q_EMIT sampleWanted(name);
-        });
+        connect(card, &Card::clicked, this,
+                [this, name = sample.name] { Q_EMIT sampleWanted(name); });
     }
     layout->addStretch();
     return all;

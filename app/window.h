@@ -2,55 +2,105 @@
 #pragma once
 
 #include "app/actions.h"
+#include "app/docks.h"
+#include "app/preferences.h"
+#include "model/file/recovery.h"
 
 #include <QMainWindow>
 
+class QLabel;
+class QPushButton;
+class QStackedWidget;
 class QTabWidget;
 
 namespace sw {
 
+class CanvasView;
+class CommandPalette;
 class DesignPage;
+class WelcomePage;
+struct Hit;
 
-/// The one window: documents in tabs, and what can be done with them.
+/// The one window: documents in tabs with docks around them, and what can be done with them.
 class Window : public QMainWindow {
     Q_OBJECT
 
 public:
     explicit Window(Theme &theme, QWidget *parent = nullptr);
+    ~Window() override;
+
+    /// Offers what a crashed program left, then opens what was open when the window was closed.
+    void begin(bool withSession);
 
     /// A document, a database or a SQL script, told by its content. Whether it could be opened.
     bool openFile(const QString &path);
-    void newDocument();
+    void openSample(const QString &name);
+    DesignPage &newDocument();
+
+    [[nodiscard]] DesignPage *page() const;
+    [[nodiscard]] std::vector<DesignPage *> pages() const;
+    [[nodiscard]] Actions &actions() { return m_actions; }
+    [[nodiscard]] Docks &docks() { return *m_docks; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void makeToolBar();
+    void makeStatusBar();
+    void makeWelcome();
+
+    // What the actions do: windowactions.cpp.
     void connectFile();
     void connectEdit();
     void connectDraw();
     void connectView();
-    void onCanvas(const char *id, void (*work)(class CanvasView &));
+    void connectDocks();
+    void connectSwitches();
+    void onCanvas(const char *id, void (*work)(CanvasView &));
+    void showMenu(const Hit &hit, const QPoint &global);
 
-    DesignPage &addPage(DesignPage *page);
-    [[nodiscard]] DesignPage *page() const;
+    // Documents and their files: windowfiles.cpp.
+    DesignPage &addPage(std::unique_ptr<DesignPage> page);
+    [[nodiscard]] DesignPage *pageOf(const QString &path) const;
+    bool openDatabase(const QString &path, Content content);
+    void chooseFile(const QString &filter);
+    bool save(DesignPage &page, bool underNewName);
+    void saveSqlOf(DesignPage &page);
+    bool mayClose(DesignPage &page);
+    void closePage(int index);
+    void removePage(DesignPage &page);
+    void offerRecovery();
+    void recover(const RecoveryCopy &copy);
+    void rememberSession();
+
+    // The database: windowdatabase.cpp.
+    void attachDatabase(DesignPage &page);
+    void apply(DesignPage &page);
+    void makeDatabase(DesignPage &page, const QString &path);
+    void showTarget();
+
     void showPage();
     void updateTitles();
     void updateActions();
-    void chooseFile();
-    bool save(DesignPage &page, bool underNewName);
-    bool mayClose(DesignPage &page);
-    void closePage(int index);
     void say(const QString &text);
     void complain(const QString &text);
-    void showMenu(const struct Hit &hit, const QPoint &global);
 
     Theme &m_theme;
+    Preferences m_preferences;
     Actions m_actions;
+    std::unique_ptr<Docks> m_docks;
+    QStackedWidget *m_middle;
     QTabWidget *m_pages;
+    WelcomePage *m_welcome = nullptr;
+    CommandPalette *m_palette = nullptr;
+    QLabel *m_targetText = nullptr;
+    QPushButton *m_apply = nullptr;
+    QLabel *m_targetName = nullptr;
+    QLabel *m_zoom = nullptr;
     int m_untitled = 0;
 };
 

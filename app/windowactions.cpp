@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the actions of the table do.
 #include "app/designpage.h"
+#include "app/keyseditor.h"
+#include "app/palette.h"
+#include "app/pictureexport.h"
+#include "app/welcome.h"
 #include "app/window.h"
 #include "widgets/canvas/commands.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/minimap.h"
 
+#include <QActionGroup>
+#include <QMenu>
 #include <QMessageBox>
 #include <QTabWidget>
 
@@ -24,7 +30,31 @@ void Window::onCanvas(const char *id, void (*work)(CanvasView &))
 void Window::connectFile()
 {
     m_actions.on("new", [this] { newDocument(); });
-    m_actions.on("open", [this] { chooseFile(); });
+    m_actions.on("open", [this] {
+        chooseFile(tr("All that can be opened (*.wright *.db *.sqlite *.sqlite3 *.sql *.gpkg)"));
+    });
+    m_actions.on("open-database",
+                 [this] { chooseFile(tr("SQLite databases (*.db *.sqlite *.sqlite3 *.gpkg)")); });
+    m_actions.on("import", [this] {
+        chooseFile(tr("SQL scripts and databases (*.sql *.db *.sqlite *.sqlite3)"));
+    });
+    m_actions.on("export-sql", [this] { saveSqlOf(*page()); });
+    m_actions.on("export-picture", [this] {
+        PictureExport dialog(*page(), m_theme, this);
+        if (dialog.exec() == QDialog::Accepted)
+            say(dialog.said());
+    });
+    m_actions.on("copy-picture", [this] {
+        const Result<Done> copied = copyPicture(*page(), m_theme);
+        say(copied ? tr("The picture is on the clipboard.") : copied.error().text);
+    });
+    m_actions.on("attach-database", [this] { attachDatabase(*page()); });
+    m_actions.on("apply", [this] { apply(*page()); });
+    m_actions.on("welcome", [this] {
+        m_welcome->setRecentFiles(m_preferences.recentFiles());
+        m_docks->showFor(nullptr);
+        m_middle->setCurrentWidget(m_welcome);
+    });
     m_actions.on("save", [this] { save(*page(), false); });
     m_actions.on("save-as", [this] { save(*page(), true); });
     m_actions.on("close", [this] { closePage(m_pages->currentIndex()); });
@@ -51,6 +81,12 @@ void Window::connectEdit()
     onCanvas("delete", deletePicked);
     onCanvas("select-all", selectAll);
     onCanvas("rename", renamePicked);
+    m_actions.on("palette", [this] { m_palette->open(); });
+    m_actions.on("keys", [this] { KeysEditor(m_actions, m_preferences, this).exec(); });
+    for (QAction *action : m_actions.all()) {
+        if (const auto keys = m_preferences.keysOf(action->objectName()))
+            action->setShortcuts(*keys);
+    }
 }
 
 void Window::connectDraw()
@@ -106,15 +142,46 @@ void Window::connectView()
     onCanvas("zoom-100", [](CanvasView &view) { view.zoomTo(1); });
     onCanvas("zoom-fit", [](CanvasView &view) { view.fitAll(); });
     onCanvas("zoom-selection", [](CanvasView &view) { view.fitPicks(); });
-    m_actions.on("theme-system", [this] { m_theme.setAppearance(Appearance::System); });
-    m_actions.on("theme-light", [this] { m_theme.setAppearance(Appearance::Light); });
-    m_actions.on("theme-dark", [this] { m_theme.setAppearance(Appearance::Dark); });
-    const auto onCheck = [this](const char *id, void (*work)(DesignPage &, bool), bool first) {
-        QAction *action = m_actions.action(QString::fromUtf8(id));
-        action->setChecked(first);
-        connect(action, &QAction::toggled, this, [this, work](bool on) {
-            for (int i = 0; i < m_pages->count(); ++i)
-                work(*static_cast<DesignPage *>(m_pages->widget(i)), on);
+}
+
+void Window::connectDocks()
+{
+    const std::array<const char *, Docks::Count> ids{"dock-explorer", "dock-inspector", "dock-sql",
+                                                     "dock-problems", "dock-history"};
+    for (size_t i = 0; i < ids.size(); ++i) {
+        const auto dock = static_cast<Docks::Dock>(i);
+        QAction *action = m_actions.action(QString::fromUtf8(ids[i]));
+        connect(action, &QAction::triggered, this,
+                [this, dock](bool on) { m_docks->setWanted(dock, on); });
+        connect(m_docks.get(), &Docks::visibilityChanged, action,
+                [this, action, dock] { action->setChecked(m_docks->isShown(dock)); });
+    }
+    m_actions.on("hide-docks", [this] { m_docks->toggleAll(); });
+}
+
+void Window::connectSwitches()
+{
+    const std::array<const char *, 3> appearances{"theme-system", "theme-light", "theme-dark"};
+    auto *oneOf = new QActionGroup(this);
+    for (size_t i = 0; i < appearances.size(); ++i) {
+        QAction *action = m_actions.action(QString::fromUtf8(appearances[i]));
+        const auto appearance = static_cast<Appearance>(i);
+        oneOf->addAction(action);
+        action->setChecked(m_preferences.appearance() == appearance);
+        connect(action, &QAction::triggered, this, [this, appearance] {
+            m_preferences.setAppearance(appearance);
+            m_theme.setAppearance(appearance);
+        });
+    }
+    m_theme.setAppearance(m_preferences.appearance());
+    const auto onCheck = [this](const char *id, void (*work)(DesignPage &, bool), bool byDefault) {
+        const QString name = QString::fromUtf8(id);
+        QAction *action = m_actions.action(name);
+        action->setChecked(m_preferences.isOn(name, byDefault));
+        connect(action, &QAction::toggled, this, [this, work, name](bool on) {
+            m_preferences.setOn(name, on);
+            for (DesignPage *each : pages())
+                work(*each, on);
         });
     };
     onCheck(
@@ -129,6 +196,27 @@ void Window::connectView()
         "snap", [](DesignPage &each, bool on) { each.canvas().setSnapsToGrid(on); }, true);
     onCheck(
         "minimap", [](DesignPage &each, bool on) { each.minimap().setVisible(on); }, true);
+}
+
+void Window::showMenu(const Hit &hit, const QPoint &global)
+{
+    QMenu menu(this);
+    const QStringList ofTable{u"rename"_s, u"new-column"_s, u"pin"_s, u"neighbourhood"_s};
+    const QStringList ofEdge{u"edit-relationship"_s, u"fold"_s, u"straighten"_s};
+    const QStringList ofNothing{u"tool-table"_s, u"tool-view"_s, u"tool-note"_s, u"tool-area"_s};
+    const QStringList own = !hit ? ofNothing : hit.pick.kind == PickKind::Edge ? ofEdge : ofTable;
+    const auto add = [&](const QStringList &ids) {
+        for (const QString &id : ids)
+            menu.addAction(m_actions.action(id));
+        menu.addSeparator();
+    };
+    add(own);
+    add({u"copy"_s, u"paste"_s, u"duplicate"_s, u"delete"_s});
+    if (hit)
+        menu.addMenu(m_actions.menu(u"&Draw/Detail"_s));
+    else
+        add({u"select-all"_s, u"zoom-fit"_s});
+    menu.exec(global);
 }
 
 } // namespace sw

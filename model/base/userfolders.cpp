@@ -20,8 +20,9 @@ QString stateFolder()
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     const QString given = qEnvironmentVariable("XDG_STATE_HOME");
     // A relative one is to be ignored, says the standard.
-    const QString home
-        = QDir::isAbsolutePath(given) ? given : QDir::home().filePath(QStringLiteral(".local/state"));
+    const QString home = QDir::isAbsolutePath(given)
+                             ? given
+                             : QDir::home().filePath(QStringLiteral(".local/state"));
     return QDir(home).filePath(QStringLiteral("schemawright"));
 #else
     return placeOf(QStandardPaths::GenericDataLocation, QStringLiteral("schemawright/state"));

@@ -4,7 +4,7 @@
 #include "model/sql/lint.h"
 #include "model/sql/script.h"
 #include "model/sql/trytexts.h"
-#include "widgets/inspector/background.h"
+#include "widgets/common/background.h"
 #include "widgets/inspector/labels.h"
 #include "widgets/inspector/problemsdelegate.h"
 #include "widgets/inspector/problemsmodel.h"

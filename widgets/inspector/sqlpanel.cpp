@@ -3,7 +3,7 @@
 
 #include "model/sql/script.h"
 #include "model/sql/writer.h"
-#include "widgets/inspector/background.h"
+#include "widgets/common/background.h"
 #include "widgets/inspector/codeedit.h"
 #include "widgets/inspector/labels.h"
 

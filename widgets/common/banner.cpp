@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/banner.h"
+#include "widgets/common/banner.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

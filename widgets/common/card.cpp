@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/card.h"
+#include "widgets/common/card.h"
 
 #include <QPainter>
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// The database that the document in front is drawn for.
+#include "app/designpage.h"
+#include "app/window.h"
+#include "model/sync/newdatabase.h"
+#include "widgets/common/background.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+QString databaseFilter() { return Window::tr("SQLite databases (*.db *.sqlite *.sqlite3)"); }
+
+/// Where a new database goes; empty where the user gave it up.
+QString askForNewDatabase(QWidget *parent, const QString &proposed)
+{
+    QFileDialog dialog(parent, Window::tr("New database"), QFileInfo(proposed).absolutePath(),
+                       databaseFilter());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(u"db"_s);
+    dialog.selectFile(QFileInfo(proposed).fileName());
+    // A file that is there is never replaced: we say so, the dialog need not ask.
+    dialog.setOption(QFileDialog::DontConfirmOverwrite);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().constFirst() : QString();
+}
+
+} // namespace
+
+void Window::showTarget()
+{
+    DesignPage *shown = page();
+    m_targetText->setText(shown ? shown->target().text() : QString());
+    m_targetName->setText(shown ? QFileInfo(shown->target().path()).fileName() : QString());
+    m_targetName->setToolTip(shown ? shown->target().path() : QString());
+}
+
+void Window::attachDatabase(DesignPage &page)
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Attach database"), QFileInfo(page.path()).absolutePath(),
+        databaseFilter() + u";;"_s + tr("All files (*)"));
+    if (!path.isEmpty())
+        page.attach(path);
+}
+
+void Window::apply(DesignPage &page)
+{
+    // One name for both: the database stands beside the document.
+    if (page.path().isEmpty() && !save(page, false))
+        return;
+    const Target &target = page.target();
+    if (!QFileInfo::exists(target.path())) {
+        makeDatabase(page, target.path());
+        return;
+    }
+    if (target.state() == Target::State::Equal) {
+        say(tr("%1 equals the drawing: there is nothing to do.")
+                .arg(QFileInfo(target.path()).fileName()));
+        return;
+    }
+    QMessageBox box(this);
+    box.setIcon(QMessageBox::NoIcon);
+    box.setText(tr("%1 is there already and is left as it is.").arg(target.path()));
+    box.setInformativeText(tr("A new database of the drawing can be made under another name."));
+    QPushButton *other = box.addButton(tr("New database…"), QMessageBox::AcceptRole);
+    box.addButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() != other)
+        return;
+    const QString path = askForNewDatabase(this, target.path());
+    if (path.isEmpty())
+        return;
+    page.attach(path);
+    makeDatabase(page, path);
+}
+
+void Window::makeDatabase(DesignPage &page, const QString &path)
+{
+    m_actions.action(u"apply"_s)->setEnabled(false);
+    say(tr("Making %1…").arg(path));
+    inBackground(
+        &page, [path, content = page.editor().content()] { return makeNewDatabase(path, content); },
+        [this, path, &page](const Result<Done> &made) {
+            m_actions.action(u"apply"_s)->setEnabled(true);
+            page.target().look();
+            if (made)
+                say(tr("%1 was made; it equals the drawing.").arg(path));
+            else
+                complain(made.error().text);
+        });
+}
+
+} // namespace sw

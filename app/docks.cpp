@@ -7,7 +7,6 @@
 #include "widgets/inspector/problemspanel.h"
 #include "widgets/inspector/sqlpanel.h"
 
-#include <QDockWidget>
 #include <QMainWindow>
 #include <QStackedWidget>
 #include <QUndoView>
@@ -59,6 +58,9 @@ void Docks::makeDock(Dock which, const QString &name, const QString &title, Qt::
     dock->setObjectName(name);
     auto *stack = new QStackedWidget(dock);
     dock->setWidget(stack);
+    // At the bottom the tab says what it is.
+    if (area == Qt::BottomDockWidgetArea)
+        dock->setTitleBarWidget(new QWidget(dock));
     m_window.addDockWidget(area, dock);
     m_docks[which] = dock;
     m_stacks[which] = stack;

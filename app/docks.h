@@ -3,12 +3,12 @@
 
 #include "widgets/theme/theme.h"
 
+#include <QDockWidget>
 #include <QHash>
 #include <QObject>
 
 #include <array>
 
-class QDockWidget;
 class QMainWindow;
 class QStackedWidget;
 

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QIcon>
 
 #include <cstdio>
 
@@ -32,6 +33,7 @@ int runWindow(int argc, char **argv)
     const sw::Desktop desktop;
     theme.setSystemDark(desktop.isDark());
     QObject::connect(&desktop, &sw::Desktop::darkChanged, &theme, &sw::Theme::setSystemDark);
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/schemawright.svg")));
     sw::Window window(theme);
     window.show();
     window.begin(argc < 2);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/canvas/picture.h"
+#include "widgets/theme/theme.h"
 
 #include <QDialog>
 

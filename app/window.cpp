@@ -67,7 +67,7 @@ void Window::makeWelcome()
 {
     m_welcome = new WelcomePage(m_theme, m_middle);
     m_middle->addWidget(m_welcome);
-    connect(m_welcome, &WelcomePage::newWanted, this, &Window::newDocument);
+    connect(m_welcome, &WelcomePage::newWanted, this, [this] { newDocument(); });
     connect(m_welcome, &WelcomePage::openWanted, m_actions.action(u"open"_s), &QAction::trigger);
     connect(m_welcome, &WelcomePage::fileWanted, this, &Window::openFile);
     connect(m_welcome, &WelcomePage::sampleWanted, this, &Window::openSample);
@@ -76,6 +76,7 @@ void Window::makeWelcome()
 void Window::makeToolBar()
 {
     QToolBar *bar = addToolBar(tr("Tools"));
+    m_tools = bar;
     bar->setObjectName(u"tools"_s);
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -151,7 +152,7 @@ void Window::updateActions()
     DesignPage *shown = page();
     m_actions.setNeedsMet(ActionNeeds::Document, shown);
     m_actions.setNeedsMet(ActionNeeds::Selection, shown && !shown->editor().picks().isEmpty());
-    m_apply->setVisible(shown);
+    m_tools->setVisible(shown);
     m_zoom->setVisible(shown);
     if (!shown)
         return;

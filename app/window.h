@@ -12,6 +12,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTabWidget;
+class QToolBar;
 
 namespace sw {
 
@@ -97,6 +98,7 @@ private:
     QTabWidget *m_pages;
     WelcomePage *m_welcome = nullptr;
     CommandPalette *m_palette = nullptr;
+    QToolBar *m_tools = nullptr;
     QLabel *m_targetText = nullptr;
     QPushButton *m_apply = nullptr;
     QLabel *m_targetName = nullptr;

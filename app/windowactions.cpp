@@ -13,6 +13,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QMessageBox>
+#include <QStackedWidget>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;

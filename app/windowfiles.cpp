@@ -3,9 +3,11 @@
 #include "app/commandline/source.h"
 #include "app/designpage.h"
 #include "app/samples.h"
+#include "app/welcome.h"
 #include "app/window.h"
 #include "model/base/filebytes.h"
 #include "model/sql/script.h"
+#include "widgets/canvas/minimap.h"
 #include "widgets/common/banner.h"
 
 #include <QCloseEvent>
@@ -13,6 +15,8 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -123,8 +127,12 @@ DesignPage &Window::addPage(std::unique_ptr<DesignPage> page)
     DesignPage &made = *page.release();
     connect(&made, &DesignPage::titleChanged, this, &Window::updateTitles);
     connect(&made, &DesignPage::said, this, &Window::say);
-    connect(&made, &DesignPage::menuWanted, this,
-            [this](const Pick &pick, const QPoint &global) { showMenu(Hit{pick}, global); });
+    connect(&made, &DesignPage::menuWanted, this, [this](const Pick &pick, const QPoint &global) {
+        Hit hit;
+        hit.part = Hit::Part::Header;
+        hit.pick = pick;
+        showMenu(hit, global);
+    });
     connect(&made.editor().picks(), &Picks::changed, this, &Window::updateActions);
     connect(&made.target(), &Target::changed, this, &Window::showTarget);
     CanvasView &canvas = made.canvas();

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window as a person meets it: the welcome page, samples, documents in tabs, docks, palette,
+// keys, the database.
+#include "app/designpage.h"
+#include "app/keyseditor.h"
+#include "app/palettemodel.h"
+#include "app/samples.h"
+#include "app/window.h"
+#include "model/live/connection.h"
+#include "model/live/introspect.h"
+#include "tests/support/folder.h"
+#include "tests/support/home.h"
+#include "tests/support/suite.h"
+#include "widgets/common/card.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace sw;
+using namespace sw::test;
+
+namespace {
+
+/// Does something with the next dialog, once it is there.
+template <typename Dialog> void withNextDialog(std::function<void(Dialog &)> work)
+{
+    auto *timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, timer, [timer, work = std::move(work)] {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *dialog = qobject_cast<Dialog *>(widget); dialog && dialog->isVisible()) {
+                timer->deleteLater();
+                work(*dialog);
+                return;
+            }
+        }
+    });
+    timer->start(1);
+}
+
+void press(QMessageBox &box, const QString &text)
+{
+    for (QAbstractButton *button : box.buttons()) {
+        if (button->text().remove(u'&') == text) {
+            button->click();
+            return;
+        }
+    }
+    box.reject();
+    QFAIL(qPrintable(u"there is no button "_s + text));
+}
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<Home>();
+        open();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_home.reset();
+    }
+
+    void itBeginsWithTheWelcomePage()
+    {
+        QVERIFY(!m_window->page());
+        QVERIFY(m_window->findChild<Card *>(u"welcomeNew"_s)->isVisible());
+        QVERIFY(!m_window->docks().dock(Docks::Explorer).isVisible());
+        QTest::mouseClick(m_window->findChild<Card *>(u"welcomeNew"_s), Qt::LeftButton);
+        QVERIFY(m_window->page());
+        QVERIFY(m_window->docks().dock(Docks::Explorer).isVisible());
+    }
+
+    void everySampleOpensWithItsDatabase()
+    {
+        for (const Sample &sample : samples()) {
+            m_window->openSample(sample.name);
+            DesignPage *page = m_window->page();
+            QVERIFY2(page && page->title() == sample.name, qPrintable(sample.name));
+            QTRY_VERIFY2(page->target().state() == Target::State::Equal, qPrintable(sample.name));
+        }
+        QCOMPARE(m_window->pages().size(), samples().size());
+    }
+
+    void aSampleThatWasChangedIsLeftAsItIs()
+    {
+        m_window->openSample(u"products"_s);
+        const QString path = m_window->page()->path();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::Append));
+        file.write("\n");
+        file.close();
+        const QByteArray changed = Folder::bytesOf(path);
+        m_window->actions().action(u"close"_s)->trigger();
+        m_window->openSample(u"products"_s);
+        QCOMPARE(Folder::bytesOf(path), changed);
+    }
+
+    void applyMakesANewDatabaseThatEqualsTheDrawing()
+    {
+        DesignPage &page = m_window->newDocument();
+        drawTable(page, u"owner"_s);
+        saveAs(m_home->path(u"pets.wright"_s));
+        m_window->actions().action(u"apply"_s)->trigger();
+        const QString database = m_home->path(u"pets.db"_s);
+        QTRY_COMPARE(page.target().state(), Target::State::Equal);
+        const auto connection = Connection::openForReading(database);
+        QVERIFY(connection);
+        const auto read = introspect((*connection)->handle());
+        QVERIFY(read);
+        QCOMPARE(read->schema.tables.at(0)->name, u"owner"_s);
+        drawTable(page, u"pet"_s);
+        QTRY_COMPARE(page.target().state(), Target::State::Different);
+        QVERIFY(page.target().text().startsWith(u"1"_s));
+    }
+
+    void aDatabaseThatIsThereIsLeftAlone()
+    {
+        DesignPage &page = m_window->newDocument();
+        drawTable(page, u"owner"_s);
+        saveAs(m_home->path(u"pets.wright"_s));
+        QFile other(m_home->path(u"pets.db"_s));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        other.write("precious");
+        other.close();
+        page.target().look();
+        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Cancel"_s); });
+        m_window->actions().action(u"apply"_s)->trigger();
+        QCOMPARE(Folder::bytesOf(other.fileName()), "precious");
+    }
+
+    void unsavedChangesAreAskedAbout()
+    {
+        DesignPage &page = m_window->newDocument();
+        drawTable(page, u"owner"_s);
+        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Cancel"_s); });
+        m_window->actions().action(u"close"_s)->trigger();
+        QCOMPARE(m_window->pages().size(), 1U);
+        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Discard"_s); });
+        m_window->actions().action(u"close"_s)->trigger();
+        QCOMPARE(m_window->pages().size(), 0U);
+    }
+
+    void theSessionIsThereAgain()
+    {
+        m_window->openSample(u"products"_s);
+        m_window->openSample(u"owners-and-pets"_s);
+        m_window->docks().setWanted(Docks::Inspector, false);
+        m_window->close();
+        open();
+        QCOMPARE(m_window->pages().size(), 2U);
+        QCOMPARE(m_window->page()->title(), u"owners-and-pets"_s);
+        QVERIFY(!m_window->docks().isShown(Docks::Inspector));
+        QVERIFY(m_window->docks().isShown(Docks::Explorer));
+    }
+
+    void workThatACrashLeftIsOffered()
+    {
+        Content content;
+        QVERIFY(recoveryFolder().write({{}, u"Untitled 3"_s, {}}, content,
+                                       {999'999'999, u"long ago"_s}));
+        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Open"_s); });
+        open();
+        QVERIFY(m_window->page());
+        QVERIFY(m_window->page()->isModified());
+        QCOMPARE(recoveryFolder().orphans().size(), 0U);
+        QCOMPARE(recoveryFolder().list().size(), 1U);
+    }
+
+    void thePaletteDoesWhatIsTyped()
+    {
+        m_window->newDocument();
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), u"many"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_window->page()->canvas().toolKind(), ToolKind::ManyToMany);
+        QCOMPARE(QApplication::focusWidget(), &m_window->page()->canvas());
+    }
+
+    void thePaletteIsAModel()
+    {
+        PaletteModel model(m_window->actions().all(), this);
+        const QAbstractItemModelTester tester(&model);
+        model.setFilter(u"z"_s);
+        model.setFilter(u"zqx"_s);
+        QCOMPARE(model.rowCount(), 0);
+        model.setFilter({});
+        QCOMPARE(model.rowCount(), static_cast<int>(m_window->actions().all().size()));
+    }
+
+    void aKeyGoesToWhoeverWasGivenItLast()
+    {
+        Preferences preferences;
+        KeysModel model(m_window->actions(), preferences, this);
+        const QAbstractItemModelTester tester(&model);
+        const QKeySequence key(u"Ctrl+D"_s);
+        const int duplicate = rowOf(model, u"duplicate"_s);
+        const int pin = rowOf(model, u"pin"_s);
+        QCOMPARE(model.ownerOf(key, pin), model.actionAt(duplicate));
+        model.setKeys(pin, {key});
+        QVERIFY(model.actionAt(duplicate)->shortcuts().isEmpty());
+        open();
+        QCOMPARE(m_window->actions().action(u"pin"_s)->shortcut(), key);
+        KeysModel again(m_window->actions(), preferences, this);
+        again.reset(duplicate);
+        QCOMPARE(m_window->actions().action(u"duplicate"_s)->shortcut(), key);
+        QVERIFY(m_window->actions().action(u"pin"_s)->shortcuts().isEmpty());
+    }
+
+    void noTwoActionsHaveOneKey()
+    {
+        QHash<QKeySequence, QString> owners;
+        for (const QAction *action : m_window->actions().all()) {
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!owners.contains(key), qPrintable(key.toString()));
+                owners.insert(key, action->objectName());
+            }
+        }
+    }
+
+    void f9HidesAllDocksAndBringsThemBack()
+    {
+        m_window->newDocument();
+        QTest::keyClick(m_window.get(), Qt::Key_F9);
+        for (const auto dock : {Docks::Explorer, Docks::Inspector, Docks::Sql, Docks::Problems})
+            QVERIFY(!m_window->docks().isShown(dock));
+        QTest::keyClick(m_window.get(), Qt::Key_F9);
+        QVERIFY(m_window->docks().isShown(Docks::Explorer));
+        QVERIFY(!m_window->docks().isShown(Docks::History));
+    }
+
+    void whatCannotBeOpenedIsNamed()
+    {
+        QString said;
+        withNextDialog<QMessageBox>([&](QMessageBox &box) {
+            said = box.text();
+            box.reject();
+        });
+        QVERIFY(!m_window->openFile(m_home->path(u"nothing.wright"_s)));
+        QVERIFY(said.contains(u"nothing.wright"_s));
+        QVERIFY(!m_window->page());
+    }
+
+private:
+    void open()
+    {
+        m_window.reset();
+        m_window = std::make_unique<Window>(m_theme);
+        m_window->show();
+        m_window->begin(true);
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    static void drawTable(DesignPage &page, const QString &name)
+    {
+        static int place = 0;
+        CanvasView &canvas = page.canvas();
+        const QPoint at(100 + 250 * (place++ % 2), 100);
+        QTest::mouseDClick(canvas.viewport(), Qt::LeftButton, {}, at);
+        QTest::keyClicks(QApplication::focusWidget(), name);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTest::keyClick(&canvas, Qt::Key_Escape);
+    }
+
+    void saveAs(const QString &path)
+    {
+        withNextDialog<QFileDialog>([path](QFileDialog &dialog) {
+            dialog.selectFile(path);
+            dialog.findChild<QLineEdit *>()->setText(path);
+            QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return);
+        });
+        m_window->actions().action(u"save-as"_s)->trigger();
+        QCOMPARE(m_window->page()->path(), path);
+    }
+
+    static int rowOf(const KeysModel &model, const QString &id)
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.actionAt(row)->objectName() == id)
+                return row;
+        }
+        return -1;
+    }
+
+    std::unique_ptr<Home> m_home;
+    Theme m_theme;
+    std::unique_ptr<Window> m_window;
+};
+
+} // namespace
+
+SW_SUITE(window, WindowTest)
+#include "tst_window.moc"

@@ -102,6 +102,25 @@ void CodeEdit::showText(const QString &text)
     verticalScrollBar()->setValue(scrolled);
 }
 
+void CodeEdit::markFault(const std::optional<TextFault> &fault)
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    if (fault && fault->line > 0) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(document());
+        const QTextBlock block = document()->findBlockByNumber(fault->line - 1);
+        const int place = std::min(fault->column - 1, std::max(0, block.length() - 2));
+        mark.cursor.setPosition(block.position() + std::max(0, place));
+        mark.cursor.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+        if (!mark.cursor.hasSelection())
+            mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        mark.format.setUnderlineColor(m_theme.colors().red);
+        marks.append(mark);
+    }
+    setExtraSelections(marks);
+}
+
 void CodeEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);

@@ -53,7 +53,8 @@ void ColumnsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setRenderHint(QPainter::Antialiasing);
     paintRowBack(painter, option, colors);
     if (isTicked(index)) {
-        paintTick(painter, QRectF(option.rect).center(), index.data().toBool(), colors);
+        paintTick(painter, QRectF(option.rect).center(), index.data().toBool(),
+                  option.state.testFlag(QStyle::State_Selected), colors);
     } else {
         const bool name = index.column() == 0 && !isNew(index);
         const QString text

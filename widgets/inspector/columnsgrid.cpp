@@ -19,6 +19,7 @@ namespace {
 
 constexpr int GridRow = 24;
 constexpr int MostRows = 16;
+constexpr int MostMore = 110;
 
 int widthOf(ColumnCell cell)
 {
@@ -125,6 +126,20 @@ void ColumnsGrid::fitHeight()
     m_view->setFixedHeight(m_view->horizontalHeader()->height() + rows * GridRow + bar + 4);
 }
 
+/// Where there is more room than the least, names and types share it.
+void ColumnsGrid::fitWidths()
+{
+    const auto least = [](ColumnCell cell) { return widthOf(cell); };
+    const int flags = 4 * least(ColumnCell::NotNull);
+    const int more = std::max(0, m_view->viewport()->width() - flags - least(ColumnCell::Name)
+                                     - least(ColumnCell::Type));
+    QHeaderView &header = *m_view->horizontalHeader();
+    header.resizeSection(int(ColumnCell::Name),
+                         least(ColumnCell::Name) + std::min(more / 2, MostMore));
+    header.resizeSection(int(ColumnCell::Type),
+                         least(ColumnCell::Type) + std::min(more / 2, MostMore));
+}
+
 void ColumnsGrid::takeCurrent(const QModelIndex &current)
 {
     if (m_syncing || !current.isValid() || !m_model->table())
@@ -177,6 +192,8 @@ bool ColumnsGrid::takeKey(int key, Qt::KeyboardModifiers modifiers)
 
 bool ColumnsGrid::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view && event->type() == QEvent::Resize)
+        fitWidths();
     if (watched != m_view || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);

@@ -29,6 +29,7 @@ private:
     void makeView(const Theme &theme);
     void spanNewRow();
     void fitHeight();
+    void fitWidths();
     void takeCurrent(const QModelIndex &current);
     void showPick();
     bool takeKey(int key, Qt::KeyboardModifiers modifiers);

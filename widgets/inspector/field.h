@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/sql/compile.h"
 #include "widgets/editing/editor.h"
 #include "widgets/theme/theme.h"
 
@@ -78,8 +79,8 @@ class CodeField : public Field {
     Q_OBJECT
 
 public:
-    /// Why the text does not work; empty where it does.
-    using Trial = std::function<QString(const QString &)>;
+    /// Why the text does not work, and where; nothing where it does.
+    using Trial = std::function<std::optional<TextFault>(const QString &)>;
 
     CodeField(Editor &editor, const Theme &theme, const QString &label, Binding<QString> binding,
               Trial trial, QWidget *parent);

@@ -32,6 +32,10 @@ CodeEdit::CodeEdit(const Theme &theme, QWidget *parent)
     setFont(plain);
     setFrameShape(QFrame::StyledPanel);
     document()->setDocumentMargin(CodeMargin);
+    // SQL reads from left to right, whatever the names in it are written in.
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(Qt::LeftToRight);
+    document()->setDefaultTextOption(option);
     connect(this, &QPlainTextEdit::textChanged, this, &CodeEdit::fit);
     connect(&theme, &Theme::changed, this, &CodeEdit::takeTheme);
     takeTheme();
@@ -58,6 +62,7 @@ void CodeEdit::takeTheme()
 void CodeEdit::setProse()
 {
     m_prose = true;
+    document()->setDefaultTextOption({});
     delete std::exchange(m_highlighter, nullptr);
     takeTheme();
 }

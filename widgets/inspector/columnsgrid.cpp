@@ -74,6 +74,7 @@ void ColumnsGrid::makeView(const Theme &theme)
     m_view->setDragDropOverwriteMode(false);
     m_view->setObjectName(u"columnsGrid"_s);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setMinimumSectionSize(GridRow);
     m_view->verticalHeader()->setDefaultSectionSize(GridRow);
@@ -110,6 +111,8 @@ void ColumnsGrid::setTable(const TablePtr &table)
     m_syncing = false;
     showPick();
 }
+
+void ColumnsGrid::reset() { m_model->setTable(nullptr); }
 
 void ColumnsGrid::spanNewRow()
 {
@@ -192,7 +195,7 @@ bool ColumnsGrid::takeKey(int key, Qt::KeyboardModifiers modifiers)
 
 bool ColumnsGrid::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::Resize)
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
         fitWidths();
     if (watched != m_view || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);

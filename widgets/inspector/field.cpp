@@ -42,6 +42,8 @@ void Field::setInput(QWidget *input)
 
 QString Field::reason() const { return m_reason->text(); }
 
+void Field::indentReason(int by) { m_reason->setIndent(by); }
+
 void Field::say(const QString &why)
 {
     sayReason(m_reason, m_input, why);
@@ -90,6 +92,7 @@ void TextField::refresh()
     const QString value = m_binding.read();
     if (value == m_line->text())
         return;
+    m_line->setToolTip(value); // it may be longer than the field
     const int cursor = m_line->cursorPosition();
     m_line->setText(value);
     m_line->setCursorPosition(m_line->hasFocus() ? cursor : 0);

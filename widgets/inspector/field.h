@@ -39,6 +39,8 @@ public:
     /// The field is about something else now: what was being typed goes.
     virtual void reset() = 0;
     [[nodiscard]] QString reason() const;
+    /// So much to the right of the field's edge.
+    void indentReason(int by);
 
 protected:
     void setInput(QWidget *input);

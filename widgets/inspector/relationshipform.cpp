@@ -160,7 +160,7 @@ EndModelForm::EndModelForm(Editor &editor, const Theme &theme, WhichRelationship
     addMember(tr("Cascade"), &EndModel::cascade, u"save-update, merge"_s);
     addMember(tr("Lazy"), &EndModel::lazy, u"select"_s);
     addMember(tr("Order by"), &EndModel::orderBy, tr("Python"));
-    addMember(tr("Passive deletes"), &EndModel::passiveDeletes, u"False"_s);
+    addMember(tr("Passive"), &EndModel::passiveDeletes, u"False"_s);
     addMember(tr("Remote side"), &EndModel::remoteSide, tr("Python"));
     addFlag(tr("View only"),
             {[this] { return model().viewOnly; },

@@ -23,6 +23,19 @@ std::pair<ForeignKeyId, RoleEnd> wordOf(const Relationship &relationship, bool p
     return {parentEnd ? relationship.farKey : relationship.key, RoleEnd::Across};
 }
 
+EndModel ForeignKey::*modelMember(RoleEnd end)
+{
+    switch (end) {
+    case RoleEnd::Parent:
+        return &ForeignKey::parentModel;
+    case RoleEnd::Children:
+        return &ForeignKey::childrenModel;
+    case RoleEnd::Across:
+        break;
+    }
+    return &ForeignKey::acrossModel;
+}
+
 } // namespace
 
 const ForeignKey *firstKey(const Content &content, const Relationship &relationship)
@@ -74,6 +87,27 @@ Role endRole(const Content &content, const Relationship &relationship, bool pare
     if (end == RoleEnd::Across)
         return key->acrossRole;
     return end == RoleEnd::Parent ? key->parentRole : key->childrenRole;
+}
+
+EndModel endModel(const Content &content, const Relationship &relationship, bool parentEnd)
+{
+    const auto [id, end] = wordOf(relationship, parentEnd);
+    const TablePtr table = content.schema.tables.find(holderOf(relationship));
+    const ForeignKey *key = table ? table->foreignKey(id) : nullptr;
+    return key ? key->*modelMember(end) : EndModel();
+}
+
+Result<Changes> setEndModel(const Content &content, const Relationship &relationship,
+                            bool parentEnd, const EndModel &model)
+{
+    const auto [id, end] = wordOf(relationship, parentEnd);
+    const TablePtr table = content.schema.tables.find(holderOf(relationship));
+    const ForeignKey *found = table ? table->foreignKey(id) : nullptr;
+    if (!found)
+        return noSuchTable();
+    ForeignKey key = *found;
+    key.*modelMember(end) = model;
+    return putForeignKey(content, table->id, key);
 }
 
 Result<Changes> setChildColumn(const Content &content, const Relationship &relationship,

@@ -24,6 +24,12 @@ namespace sw {
 [[nodiscard]] Role endRole(const Content &content, const Relationship &relationship,
                            bool parentEnd);
 
+/// What programs' models say of the same word.
+[[nodiscard]] EndModel endModel(const Content &content, const Relationship &relationship,
+                                bool parentEnd);
+[[nodiscard]] Result<Changes> setEndModel(const Content &content, const Relationship &relationship,
+                                          bool parentEnd, const EndModel &model);
+
 /// The foreign key refers by another column of the child.
 [[nodiscard]] Result<Changes> setChildColumn(const Content &content,
                                              const Relationship &relationship, size_t place,

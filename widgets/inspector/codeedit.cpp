@@ -32,6 +32,10 @@ CodeEdit::CodeEdit(const Theme &theme, QWidget *parent)
     setFont(plain);
     setFrameShape(QFrame::StyledPanel);
     document()->setDocumentMargin(CodeMargin);
+    // SQL reads from left to right, whatever the names in it are written in.
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(Qt::LeftToRight);
+    document()->setDefaultTextOption(option);
     connect(this, &QPlainTextEdit::textChanged, this, &CodeEdit::fit);
     connect(&theme, &Theme::changed, this, &CodeEdit::takeTheme);
     takeTheme();
@@ -58,6 +62,7 @@ void CodeEdit::takeTheme()
 void CodeEdit::setProse()
 {
     m_prose = true;
+    document()->setDefaultTextOption({});
     delete std::exchange(m_highlighter, nullptr);
     takeTheme();
 }
@@ -100,6 +105,25 @@ void CodeEdit::showText(const QString &text)
     cursor.setPosition(std::min(place, document()->characterCount() - 1));
     setTextCursor(cursor);
     verticalScrollBar()->setValue(scrolled);
+}
+
+void CodeEdit::markFault(const std::optional<TextFault> &fault)
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    if (fault && fault->line > 0) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(document());
+        const QTextBlock block = document()->findBlockByNumber(fault->line - 1);
+        const int place = std::min(fault->column - 1, std::max(0, block.length() - 2));
+        mark.cursor.setPosition(block.position() + std::max(0, place));
+        mark.cursor.movePosition(QTextCursor::EndOfWord, QTextCursor::KeepAnchor);
+        if (!mark.cursor.hasSelection())
+            mark.cursor.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        mark.format.setUnderlineColor(m_theme.colors().red);
+        marks.append(mark);
+    }
+    setExtraSelections(marks);
 }
 
 void CodeEdit::resizeEvent(QResizeEvent *event)

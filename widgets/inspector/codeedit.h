@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/sql/compile.h"
 #include "widgets/theme/theme.h"
 
 #include <QPlainTextEdit>
@@ -25,6 +26,9 @@ public:
     void growBetween(int least, int most);
     /// Another text without a jump: what is looked at stays where it was, and the cursor too.
     void showText(const QString &text);
+
+    /// Underlines what is wrong, where its place is known; nothing: all is well.
+    void markFault(const std::optional<TextFault> &fault);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -5,6 +5,7 @@
 #include "model/document/joining.h"
 #include "model/document/verbs_column.h"
 #include "model/document/verbs_key.h"
+#include "widgets/inspector/faulttext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,9 +79,20 @@ Result<Changes> putColumnCheck(const Content &content, const Table &table, Colum
     if (expression.isEmpty())
         return has.checks.empty() ? Result<Changes>(Changes())
                                   : deleteCheck(content, table.id, check.id);
+    if (const auto fault = faultOfExpression(content.schema, table, expression))
+        return Error{faultText(fault)};
     check.column = column;
     check.expression = expression;
     return putCheck(content, table.id, check);
+}
+
+Result<Changes> putGenerated(const Content &content, const Table &table, ColumnId column,
+                             const std::optional<Generated> &generated)
+{
+    const QString expression = generated ? generated->expression : QString();
+    if (const auto fault = faultOfExpression(content.schema, table, expression))
+        return Error{faultText(fault)};
+    return setGenerated(content, table.id, column, generated);
 }
 
 } // namespace
@@ -149,7 +161,7 @@ Result<Changes> putCell(const Content &content, TableId id, ColumnId column, Col
     case ColumnCell::Default:
         return setDefault(content, id, column, text);
     case ColumnCell::Generated:
-        return setGenerated(content, id, column, generatedFrom(text));
+        return putGenerated(content, *table, column, generatedFrom(text));
     case ColumnCell::Collation:
         return setCollation(content, id, column, text);
     case ColumnCell::Check:

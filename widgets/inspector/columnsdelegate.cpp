@@ -5,6 +5,8 @@
 #include "widgets/inspector/columnsmodel.h"
 #include "widgets/inspector/marks.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -27,6 +29,12 @@ ColumnCell cellOf(const QModelIndex &index) { return static_cast<ColumnCell>(ind
 bool isNew(const QModelIndex &index) { return index.data(ColumnsModel::IsNewRole).toBool(); }
 
 bool isTicked(const QModelIndex &index) { return isFlag(cellOf(index)) && !isNew(index); }
+
+bool endsEdit(int key)
+{
+    return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab
+           || key == Qt::Key_Backtab;
+}
 
 QCompleter *typeCompleter(QObject *parent)
 {
@@ -53,7 +61,8 @@ void ColumnsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setRenderHint(QPainter::Antialiasing);
     paintRowBack(painter, option, colors);
     if (isTicked(index)) {
-        paintTick(painter, QRectF(option.rect).center(), index.data().toBool(), colors);
+        paintTick(painter, QRectF(option.rect).center(), index.data().toBool(),
+                  option.state.testFlag(QStyle::State_Selected), colors);
     } else {
         const bool name = index.column() == 0 && !isNew(index);
         const QString text
@@ -89,8 +98,10 @@ QWidget *ColumnsDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
                                       .toString());
     if (isNew(index))
         line->setPlaceholderText(ColumnsModel::tr("name type flags…"));
-    if (cellOf(index) == ColumnCell::Type)
+    if (cellOf(index) == ColumnCell::Type) {
         line->setCompleter(typeCompleter(line));
+        line->completer()->popup()->installEventFilter(const_cast<ColumnsDelegate *>(this));
+    }
     const QPersistentModelIndex place(index);
     connect(line, &QLineEdit::textEdited, this, [this, line, place] { check(line, place); });
     return line;
@@ -133,18 +144,34 @@ bool ColumnsDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
     return true;
 }
 
+/// Keys that end an edit mean the cell, also while types are proposed for it.
+bool ColumnsDelegate::closePopup(QAbstractItemView *popup, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress || !endsEdit(static_cast<QKeyEvent *>(event)->key()))
+        return false;
+    popup->hide();
+    return QApplication::sendEvent(popup->focusProxy(), event);
+}
+
 bool ColumnsDelegate::eventFilter(QObject *watched, QEvent *event)
 {
+    if (auto *popup = qobject_cast<QAbstractItemView *>(watched))
+        return closePopup(popup, event);
     auto *line = qobject_cast<QLineEdit *>(watched);
     if (line && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        const bool commits = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab
-                             || key == Qt::Key_Backtab;
         const auto place = line->property("place").value<QPersistentModelIndex>();
         if (key == Qt::Key_Escape)
             Q_EMIT typed({});
-        if (commits && line->isModified() && !columnsModel(place).changesFor(place, line->text())) {
+        const bool changed = place.data(Qt::EditRole).toString() != line->text();
+        if (endsEdit(key) && changed && !columnsModel(place).changesFor(place, line->text())) {
             check(line, place);
+            return true;
+        }
+        // At once: a key that goes on to the grid would open the next editor.
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            Q_EMIT commitData(line);
+            Q_EMIT closeEditor(line, NoHint);
             return true;
         }
     }

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int GridRow = 24;
 constexpr int MostRows = 16;
+constexpr int MostMore = 110;
 
 int widthOf(ColumnCell cell)
 {
@@ -73,6 +74,7 @@ void ColumnsGrid::makeView(const Theme &theme)
     m_view->setDragDropOverwriteMode(false);
     m_view->setObjectName(u"columnsGrid"_s);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setMinimumSectionSize(GridRow);
     m_view->verticalHeader()->setDefaultSectionSize(GridRow);
@@ -110,6 +112,8 @@ void ColumnsGrid::setTable(const TablePtr &table)
     showPick();
 }
 
+void ColumnsGrid::reset() { m_model->setTable(nullptr); }
+
 void ColumnsGrid::spanNewRow()
 {
     m_view->clearSpans();
@@ -123,6 +127,20 @@ void ColumnsGrid::fitHeight()
     const int rows = std::min(m_model->rowCount(), MostRows);
     const int bar = m_view->horizontalScrollBar()->sizeHint().height();
     m_view->setFixedHeight(m_view->horizontalHeader()->height() + rows * GridRow + bar + 4);
+}
+
+/// Where there is more room than the least, names and types share it.
+void ColumnsGrid::fitWidths()
+{
+    const auto least = [](ColumnCell cell) { return widthOf(cell); };
+    const int flags = 4 * least(ColumnCell::NotNull);
+    const int more = std::max(0, m_view->viewport()->width() - flags - least(ColumnCell::Name)
+                                     - least(ColumnCell::Type));
+    QHeaderView &header = *m_view->horizontalHeader();
+    header.resizeSection(int(ColumnCell::Name),
+                         least(ColumnCell::Name) + std::min(more / 2, MostMore));
+    header.resizeSection(int(ColumnCell::Type),
+                         least(ColumnCell::Type) + std::min(more / 2, MostMore));
 }
 
 void ColumnsGrid::takeCurrent(const QModelIndex &current)
@@ -177,6 +195,8 @@ bool ColumnsGrid::takeKey(int key, Qt::KeyboardModifiers modifiers)
 
 bool ColumnsGrid::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize)
+        fitWidths();
     if (watched != m_view || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);

@@ -15,9 +15,14 @@ class ColumnsModel;
 /// The columns of a table, edited in place; under them the reason why something cannot be.
 class ColumnsGrid : public QWidget {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ColumnsGrid)
 
 public:
     ColumnsGrid(Editor &editor, const Theme &theme, QWidget *parent);
+    ~ColumnsGrid() override { reset(); }
+
+    /// What was being typed goes: an editor that merely loses the focus would keep it.
+    void reset();
 
     void setTable(const TablePtr &table);
     [[nodiscard]] QTableView &view() { return *m_view; }
@@ -29,6 +34,7 @@ private:
     void makeView(const Theme &theme);
     void spanNewRow();
     void fitHeight();
+    void fitWidths();
     void takeCurrent(const QModelIndex &current);
     void showPick();
     bool takeKey(int key, Qt::KeyboardModifiers modifiers);

@@ -2,6 +2,7 @@
 #include "widgets/inspector/explorermodel.h"
 
 #include "model/base/name.h"
+#include "widgets/editing/draggedtables.h"
 
 #include <QMimeData>
 
@@ -57,7 +58,7 @@ const ExplorerRows &ExplorerModel::rows(ExplorerGroup group) const
 
 bool ExplorerModel::passes(const ExplorerRow &row) const
 {
-    return m_filter.isEmpty() || row.folded.contains(m_filter, Qt::CaseInsensitive);
+    return m_filter.isEmpty() || row.folded.contains(m_filter);
 }
 
 void ExplorerModel::setFilter(const QString &text)
@@ -285,22 +286,20 @@ Qt::ItemFlags ExplorerModel::flags(const QModelIndex &index) const
     return flags;
 }
 
-QString ExplorerModel::tablesMimeType() { return u"application/x-schemawright-tables"_s; }
-
-QStringList ExplorerModel::mimeTypes() const { return {tablesMimeType()}; }
+QStringList ExplorerModel::mimeTypes() const { return {draggedTablesType()}; }
 
 QMimeData *ExplorerModel::mimeData(const QModelIndexList &indexes) const
 {
-    QStringList ids;
+    std::vector<TableId> tables;
     for (const QModelIndex &index : indexes) {
         const ExplorerRow *row = rowAt(index);
         if (row && groupOf(index) == ExplorerGroup::Tables)
-            ids.append(idText(row->id));
+            tables.emplace_back(row->id);
     }
-    if (ids.isEmpty())
+    if (tables.empty())
         return nullptr;
     auto *data = new QMimeData;
-    data->setData(tablesMimeType(), ids.join(u'\n').toLatin1());
+    putDraggedTables(*data, tables);
     return data;
 }
 

@@ -32,8 +32,6 @@ public:
     /// Of a row of the diagrams; null for others.
     [[nodiscard]] DiagramId diagramAt(const QModelIndex &index) const;
 
-    [[nodiscard]] static QString tablesMimeType();
-
     [[nodiscard]] QModelIndex index(int row, int column,
                                     const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;

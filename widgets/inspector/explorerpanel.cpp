@@ -20,6 +20,9 @@ ExplorerPanel::ExplorerPanel(Editor &editor, const Theme &theme, QWidget *parent
     m_filter->setAccessibleName(tr("Filter the explorer"));
     m_filter->setClearButtonEnabled(true);
     m_filter->installEventFilter(this);
+    // Rows that go take their selection along, which is no choice of the person. The tree must hear
+    // of it later than this.
+    connect(m_model, &ExplorerModel::rowsAboutToBeRemoved, this, [this] { m_leaving = true; });
     makeTree(theme);
 
     auto *field = new QVBoxLayout;
@@ -34,8 +37,13 @@ ExplorerPanel::ExplorerPanel(Editor &editor, const Theme &theme, QWidget *parent
 
     connect(m_filter, &QLineEdit::textChanged, this, &ExplorerPanel::setFilter);
     connect(&editor.picks(), &Picks::changed, this, &ExplorerPanel::showPicks);
-    for (const auto signal : {&ExplorerModel::rowsInserted, &ExplorerModel::rowsRemoved})
-        connect(m_model, signal, this, &ExplorerPanel::hideEmptyGroups);
+    for (const auto signal : {&ExplorerModel::rowsInserted, &ExplorerModel::rowsRemoved}) {
+        connect(m_model, signal, this, [this] {
+            m_leaving = false;
+            hideEmptyGroups();
+            showPicks();
+        });
+    }
     hideEmptyGroups();
     showPicks();
 }
@@ -131,7 +139,7 @@ void ExplorerPanel::openMenu(const QPoint &place)
 
 void ExplorerPanel::takeSelection()
 {
-    if (m_syncing)
+    if (m_syncing || m_leaving)
         return;
     const QScopedValueRollback syncing(m_syncing, true);
     std::vector<Pick> picks;
@@ -158,6 +166,8 @@ void ExplorerPanel::showPicks()
         last = index;
     }
     QItemSelectionModel &selected = *m_tree->selectionModel();
+    if (selection == selected.selection())
+        return; // it may have been scrolled away
     if (selection.isEmpty()) {
         selected.clearSelection();
         return;

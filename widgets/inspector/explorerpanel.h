@@ -42,6 +42,7 @@ private:
     QLineEdit *m_filter = nullptr;
     QTreeView *m_tree = nullptr;
     bool m_syncing = false;   ///< one of the two selections follows the other
+    bool m_leaving = false;   ///< rows are being removed, and with them what is selected
     std::vector<bool> m_open; ///< which groups were expanded before there was a filter
 };
 

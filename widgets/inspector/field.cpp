@@ -2,6 +2,7 @@
 #include "widgets/inspector/field.h"
 
 #include "widgets/inspector/codeedit.h"
+#include "widgets/inspector/faulttext.h"
 #include "widgets/inspector/labels.h"
 
 #include <QKeyEvent>
@@ -40,6 +41,8 @@ void Field::setInput(QWidget *input)
 }
 
 QString Field::reason() const { return m_reason->text(); }
+
+void Field::indentReason(int by) { m_reason->setIndent(by); }
 
 void Field::say(const QString &why)
 {
@@ -89,6 +92,7 @@ void TextField::refresh()
     const QString value = m_binding.read();
     if (value == m_line->text())
         return;
+    m_line->setToolTip(value); // it may be longer than the field
     const int cursor = m_line->cursorPosition();
     m_line->setText(value);
     m_line->setCursorPosition(m_line->hasFocus() ? cursor : 0);
@@ -128,13 +132,10 @@ CodeField::CodeField(Editor &editor, const Theme &theme, const QString &label,
 void CodeField::check()
 {
     const QString text = m_text->toPlainText();
-    if (m_text->document()->isModified()) {
-        if (const auto changes = m_binding.write(text); !changes) {
-            say(changes.error().text);
-            return;
-        }
-    }
-    say(m_trial ? m_trial(text) : QString());
+    const std::optional<TextFault> fault = m_trial ? m_trial(text) : std::nullopt;
+    m_text->markFault(fault);
+    const auto changes = m_text->document()->isModified() ? m_binding.write(text) : Changes();
+    say(changes ? faultText(fault) : changes.error().text);
 }
 
 void CodeField::commit()
@@ -161,6 +162,7 @@ void CodeField::refresh()
 void CodeField::reset()
 {
     m_text->document()->setModified(false);
+    m_text->markFault({});
     say({});
     refresh();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/sql/compile.h"
 #include "widgets/editing/editor.h"
 #include "widgets/theme/theme.h"
 
@@ -38,6 +39,8 @@ public:
     /// The field is about something else now: what was being typed goes.
     virtual void reset() = 0;
     [[nodiscard]] QString reason() const;
+    /// So much to the right of the field's edge.
+    void indentReason(int by);
 
 protected:
     void setInput(QWidget *input);
@@ -78,8 +81,8 @@ class CodeField : public Field {
     Q_OBJECT
 
 public:
-    /// Why the text does not work; empty where it does.
-    using Trial = std::function<QString(const QString &)>;
+    /// Why the text does not work, and where; nothing where it does.
+    using Trial = std::function<std::optional<TextFault>(const QString &)>;
 
     CodeField(Editor &editor, const Theme &theme, const QString &label, Binding<QString> binding,
               Trial trial, QWidget *parent);

@@ -25,8 +25,8 @@ public:
     QLabel *addLine(const QString &label, const QString &text = {});
     void addWide(QWidget *widget);
 
-    void refresh();
-    void reset();
+    virtual void refresh();
+    virtual void reset();
 
 private:
     void addField(Field *field);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/document/names.h"
 #include "model/document/verbs_key.h"
+#include "widgets/inspector/faulttext.h"
 #include "widgets/inspector/labels.h"
 #include "widgets/inspector/partssection.h"
 #include "widgets/inspector/parttexts.h"
@@ -84,14 +85,17 @@ private:
                     return withParts(table, index, text);
                 }),
             tr("day DESC, lower(name)"));
-        form->addText(tr("Where"),
-                      bound(
-                          id, [](const Table &, const Index &index) { return index.where; },
-                          [](const Table &, Index index, const QString &text) {
-                              index.where = text;
-                              return Result<Index>(index);
-                          }),
-                      tr("every row"));
+        form->addText(
+            tr("Where"),
+            bound(
+                id, [](const Table &, const Index &index) { return index.where; },
+                [this](const Table &table, Index index, const QString &text) -> Result<Index> {
+                    index.where = text;
+                    if (const auto fault = faultOfExpression(content().schema, table, text))
+                        return Error{faultText(fault)};
+                    return index;
+                }),
+            tr("every row"));
         form->addFlag(tr("Unique"), uniqueFlag(id));
         return form;
     }

@@ -41,6 +41,7 @@ TextField *InspectorPage::addTitle(QVBoxLayout &column, Editor &editor, const QS
         QStringLiteral("QLineEdit { font-size: 15px; font-weight: 600; padding: 0 6px; }"
                        "QLineEdit:!focus:!hover[wrong=\"false\"] { border-color: transparent; }"));
     title->line().setProperty("wrong", false);
+    title->indentReason(9);
     auto *outdented = new OutdentedLayout;
     outdented->setContentsMargins(0, 0, 0, 0);
     outdented->addWidget(title);

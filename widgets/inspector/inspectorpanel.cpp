@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/inspector/inspectorpanel.h"
 
+#include "widgets/inspector/columnsgrid.h"
 #include "widgets/inspector/drawninspector.h"
 #include "widgets/inspector/relationshipinspector.h"
 #include "widgets/inspector/severalinspector.h"
@@ -34,6 +35,16 @@ InspectorPanel::InspectorPanel(Editor &editor, const Theme &theme, QWidget *pare
     connect(&editor, &Editor::changed, this, &InspectorPanel::takeChanges);
     connect(&editor.picks(), &Picks::changed, this, &InspectorPanel::showPicks);
     showPicks();
+}
+
+/// Fields that go lose the focus, which must not edit a document that is being closed.
+InspectorPanel::~InspectorPanel()
+{
+    m_editor.disconnect(this);
+    m_editor.picks().disconnect(this);
+    m_table->columns().reset();
+    for (Field *field : findChildren<Field *>())
+        field->reset();
 }
 
 void InspectorPanel::makePages(const Theme &theme)

@@ -16,9 +16,11 @@ class TableInspector;
 /// All of what is selected, edited in place.
 class InspectorPanel : public QWidget {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InspectorPanel)
 
 public:
     InspectorPanel(Editor &editor, const Theme &theme, QWidget *parent = nullptr);
+    ~InspectorPanel() override;
 
     [[nodiscard]] TableInspector &tablePage() { return *m_table; }
     [[nodiscard]] InspectorPage *currentPage() const { return m_current; }

@@ -25,10 +25,10 @@ void paintRowBack(QPainter *painter, const QStyleOptionViewItem &option, const C
         painter->fillRect(option.rect, colors.panel2);
 }
 
-void paintTick(QPainter *painter, QPointF middle, bool on, const Colors &colors)
+void paintTick(QPainter *painter, QPointF middle, bool on, bool selected, const Colors &colors)
 {
     const QRectF box(middle.x() - 6.5, middle.y() - 6.5, 13, 13);
-    painter->setPen(on ? colors.accent : colors.line);
+    painter->setPen(on ? colors.accent : selected ? colors.faint : colors.line);
     painter->setBrush(on ? QBrush(colors.accentBack) : Qt::NoBrush);
     painter->drawRoundedRect(box, 3.5, 3.5);
     if (!on)

@@ -17,7 +17,7 @@ void paintChevron(QPainter *painter, QPointF middle, bool open, const QColor &co
 /// Fills the row of an item as it is selected or pointed at.
 void paintRowBack(QPainter *painter, const QStyleOptionViewItem &option, const Colors &colors);
 
-/// A small box, ticked or not.
-void paintTick(QPainter *painter, QPointF middle, bool on, const Colors &colors);
+/// A small box, ticked or not; its row may be selected.
+void paintTick(QPainter *painter, QPointF middle, bool on, bool selected, const Colors &colors);
 
 } // namespace sw

@@ -21,19 +21,25 @@ PartsSection::PartsSection(Editor &editor, const Theme &theme, const QString &ti
     });
 }
 
-void PartsSection::showTable(const TablePtr &table)
+void PartsSection::showOwner(quint64 id)
 {
-    const bool other = !table || table->id != m_table;
-    m_table = table ? table->id : TableId();
-    const std::vector<Item> items = table ? itemsOf(*table) : std::vector<Item>();
-    setCount(static_cast<int>(items.size()));
+    const bool other = id != m_owner;
+    m_owner = id;
+    const std::vector<Item> present = items();
+    setCount(static_cast<int>(present.size()));
     if (other)
-        m_list->setOtherItems(items);
+        m_list->setOtherItems(present);
     else
-        m_list->setItems(items);
+        m_list->setItems(present);
 }
 
-TablePtr PartsSection::table() const { return content().schema.tables.find(m_table); }
+std::vector<Item> PartsSection::items() const
+{
+    const TablePtr present = table();
+    return present ? itemsOf(*present) : std::vector<Item>();
+}
+
+TablePtr PartsSection::table() const { return content().schema.tables.find(tableId()); }
 
 ColumnId PartsSection::currentColumn() const
 {

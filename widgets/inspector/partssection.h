@@ -6,12 +6,14 @@
 
 namespace sw {
 
-/// A section of the inspector with parts of a table of one kind. What kind is for who derives.
+/// A section of the inspector with parts of a table, or of a view, of one kind. What kind is for
+/// who derives.
 class PartsSection : public Section {
     Q_OBJECT
 
 public:
-    void showTable(const TablePtr &table);
+    /// Shows the parts of the table or view with that id.
+    void showOwner(quint64 id);
     [[nodiscard]] ItemList &list() { return *m_list; }
 
 Q_SIGNALS:
@@ -22,12 +24,15 @@ protected:
     PartsSection(Editor &editor, const Theme &theme, const QString &title,
                  const ItemList::MakeForm &makeForm, QWidget *parent);
 
-    [[nodiscard]] virtual std::vector<Item> itemsOf(const Table &table) const = 0;
+    [[nodiscard]] virtual std::vector<Item> items() const;
+    /// For those that are of tables.
+    [[nodiscard]] virtual std::vector<Item> itemsOf(const Table & /*table*/) const { return {}; }
     [[nodiscard]] virtual Result<Changes> removal(quint64 id) const = 0;
 
     /// The table as it is now; null where it is gone.
     [[nodiscard]] TablePtr table() const;
-    [[nodiscard]] TableId tableId() const { return m_table; }
+    [[nodiscard]] TableId tableId() const { return TableId(m_owner); }
+    [[nodiscard]] quint64 owner() const { return m_owner; }
     [[nodiscard]] const Content &content() const { return m_editor.content(); }
     /// The column that is selected, else the first.
     [[nodiscard]] ColumnId currentColumn() const;
@@ -39,7 +44,7 @@ protected:
 
 private:
     ItemList *m_list = nullptr;
-    TableId m_table;
+    quint64 m_owner = 0;
 };
 
 [[nodiscard]] PartsSection *makeIndexSection(Editor &editor, const Theme &theme, QWidget *parent);
@@ -48,6 +53,8 @@ private:
 [[nodiscard]] PartsSection *makeReferenceSection(Editor &editor, const Theme &theme,
                                                  QWidget *parent);
 [[nodiscard]] PartsSection *makeTriggerSection(Editor &editor, const Theme &theme, QWidget *parent);
+[[nodiscard]] PartsSection *makeViewTriggerSection(Editor &editor, const Theme &theme,
+                                                   QWidget *parent);
 
 /// Why a part cannot be changed.
 [[nodiscard]] Error noSuchPart();

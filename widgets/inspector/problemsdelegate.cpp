@@ -5,6 +5,7 @@
 #include "widgets/inspector/problemsmodel.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -13,11 +14,14 @@ namespace sw {
 namespace {
 
 constexpr int ProblemRowHeight = 26;
+/// In a narrow panel a sentence has two lines.
+constexpr int NarrowRowHeight = 42;
+constexpr int Narrow = 420;
 constexpr int ProblemMargin = 12;
 constexpr int ButtonPadding = 8;
 constexpr int ButtonHeight = 20;
 /// Less is no sentence any more; the buttons are in the menu then.
-constexpr int LeastSentence = 150;
+constexpr int LeastSentence = 200;
 
 QString iconOf(Severity severity)
 {
@@ -57,6 +61,44 @@ void paintIcon(QPainter *painter, const QIcon &icon, const QRect &place, const Q
     painter->drawPixmap(place, pixmap);
 }
 
+/// The name first, muted; in as many lines as there is room for.
+void paintSentence(QPainter *painter, const QRect &area, const QString &text, qsizetype nameLength,
+                   const Colors &colors)
+{
+    const QFontMetrics metrics(painter->font());
+    const int height = metrics.height();
+    const int most = std::max(1, area.height() / height);
+    QTextLayout layout(text, painter->font());
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    std::vector<QString> lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(area.width());
+        const bool last = static_cast<int>(lines.size()) + 1 == most;
+        const QString rest = text.mid(line.textStart());
+        lines.push_back(last ? metrics.elidedText(rest, Qt::ElideRight, area.width())
+                             : rest.left(line.textLength()));
+        if (last)
+            break;
+    }
+    layout.endLayout();
+    int y = area.center().y() - static_cast<int>(lines.size()) * height / 2 + 1;
+    for (const QString &line : lines) {
+        const QString name = line.left(nameLength);
+        const int wide = metrics.horizontalAdvance(name);
+        painter->setPen(colors.muted);
+        painter->drawText(area.left(), y + metrics.ascent(), name);
+        painter->setPen(colors.text);
+        painter->drawText(area.left() + wide, y + metrics.ascent(), line.mid(nameLength));
+        nameLength = std::max<qsizetype>(0, nameLength - line.size());
+        y += height;
+    }
+}
+
+bool isNarrow(const QWidget *list) { return list && list->width() < Narrow; }
+
 QFont buttonFont(QFont font)
 {
     font.setPixelSize(11);
@@ -70,10 +112,10 @@ ProblemsDelegate::ProblemsDelegate(const ProblemsModel &model, const Theme &them
 {
 }
 
-QSize ProblemsDelegate::sizeHint(const QStyleOptionViewItem & /*option*/,
+QSize ProblemsDelegate::sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex & /*index*/) const
 {
-    return {200, ProblemRowHeight};
+    return {200, isNarrow(option.widget) ? NarrowRowHeight : ProblemRowHeight};
 }
 
 std::vector<QRect> ProblemsDelegate::buttons(const QRect &row, const QFont &font,
@@ -122,16 +164,8 @@ void ProblemsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         area.setRight(places.front().left() - 8);
 
     painter->setFont(option.font);
-    const QFontMetrics metrics(option.font);
-    const QString name = index.data(ProblemsModel::SubjectRole).toString();
-    const QString rest = index.data().toString().mid(name.size());
-    const QString shownName = metrics.elidedText(name, Qt::ElideRight, area.width());
-    painter->setPen(colors.muted);
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, shownName);
-    area.setLeft(area.left() + metrics.horizontalAdvance(shownName));
-    painter->setPen(colors.text);
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                      metrics.elidedText(rest, Qt::ElideRight, area.width()));
+    const auto nameLength = index.data(ProblemsModel::SubjectRole).toString().size();
+    paintSentence(painter, area, index.data().toString(), nameLength, colors);
     painter->restore();
 }
 

@@ -40,6 +40,7 @@ ProblemsPanel::ProblemsPanel(Editor &editor, const Theme &theme, QWidget *parent
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("Problems"));
     m_list->setUniformItemSizes(true);
+    m_list->setResizeMode(QListView::Adjust);
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -3,16 +3,21 @@
 #include "model/sql/writer.h"
 #include "widgets/inspector/partssection.h"
 #include "widgets/inspector/parttexts.h"
+#include "widgets/inspector/relationshipform.h"
 
 namespace sw {
 
 namespace {
 
-/// The foreign keys of a table; each is edited as the relationship that it makes.
+/// The foreign keys of a table; each is edited as the relationship that it makes, its columns in
+/// the editor of relationships.
 class ReferenceSection : public PartsSection {
 public:
     ReferenceSection(Editor &editor, const Theme &theme, QWidget *parent)
-        : PartsSection(editor, theme, tr("Foreign keys"), {}, parent)
+        : PartsSection(
+            editor, theme, tr("Foreign keys"),
+            [this](quint64 id, QWidget *owner) { return makeForm(ForeignKeyId(id), owner); },
+            parent)
     {
     }
 
@@ -32,6 +37,13 @@ protected:
     Result<Changes> removal(quint64 id) const override
     {
         return deleteForeignKey(content(), tableId(), ForeignKeyId(id));
+    }
+
+private:
+    Form *makeForm(ForeignKeyId id, QWidget *owner)
+    {
+        return new RelationshipForm(
+            m_editor, m_theme, [this, id] { return m_editor.relationship(id, false); }, owner);
     }
 };
 

@@ -3,9 +3,9 @@
 
 #include "model/document/names.h"
 #include "model/schema/sentence.h"
-#include "widgets/editing/relationshipedits.h"
 #include "widgets/inspector/labels.h"
-#include "widgets/inspector/partssection.h"
+#include "widgets/inspector/relationshipform.h"
+#include "widgets/inspector/section.h"
 #include "widgets/theme/fonts.h"
 
 #include <QPushButton>
@@ -15,16 +15,6 @@ using namespace Qt::StringLiterals;
 namespace sw {
 
 namespace {
-
-constexpr std::array Actions{Action::Unsaid,  Action::NoAction,   Action::Restrict,
-                             Action::SetNull, Action::SetDefault, Action::Cascade};
-
-QStringList actionNames()
-{
-    return {RelationshipInspector::tr("Not said"),    RelationshipInspector::tr("No action"),
-            RelationshipInspector::tr("Restrict"),    RelationshipInspector::tr("Set null"),
-            RelationshipInspector::tr("Set default"), RelationshipInspector::tr("Cascade")};
-}
 
 QString kindText(const Relationship &shown)
 {
@@ -68,30 +58,20 @@ RelationshipInspector::RelationshipInspector(Editor &editor, const Theme &theme,
     column->addWidget(m_sentence);
     column->addWidget(m_pairs);
     column->addSpacing(6);
-    m_form = new Form(editor, theme, this);
+    m_form = new RelationshipForm(
+        editor, theme, [this] { return relationship(); }, this);
     QFont like = font();
     like.setPixelSize(11);
     const QFont code = codeFont(like);
     m_pairs->setStyleSheet(u"font-family: \"%1\"; font-size: 11px"_s.arg(code.family()));
-    addRole(true);
-    addRole(false);
-    addAction(tr("On delete"), &ForeignKey::onDelete);
-    addAction(tr("On update"), &ForeignKey::onUpdate);
-    m_form->addFlag(tr("Enforced"),
-                    {[this] { return key() && key()->enforced; },
-                     [this](bool on) -> Result<Changes> {
-                         if (!relationship())
-                             return noSuchPart();
-                         return changeKeys(m_editor.content(), *relationship(),
-                                           [on](ForeignKey &each) { each.enforced = on; });
-                     },
-                     undoText(QT_TRANSLATE_NOOP("Undo", "Change relationship"))});
     column->addWidget(m_form);
     auto *edit = new QPushButton(tr("Edit…"), this);
     edit->setAccessibleName(tr("Edit the relationship"));
     connect(edit, &QPushButton::clicked, this, [this] { Q_EMIT relationshipWanted(m_key); });
     column->addSpacing(4);
     column->addWidget(edit, 0, Qt::AlignLeft);
+    column->addSpacing(4);
+    addModels(*column, theme);
     column->addStretch(1);
 }
 
@@ -100,48 +80,34 @@ const Relationship *RelationshipInspector::relationship() const
     return m_editor.relationship(m_key, true);
 }
 
-const ForeignKey *RelationshipInspector::key() const
+void RelationshipInspector::addModels(QVBoxLayout &column, const Theme &theme)
 {
-    return relationship() ? firstKey(m_editor.content(), *relationship()) : nullptr;
+    auto *body = new QWidget(this);
+    auto *rows = new QVBoxLayout(body);
+    rows->setContentsMargins(0, 0, 0, 0);
+    for (const bool parentEnd : {true, false}) {
+        const size_t end = parentEnd ? 0 : 1;
+        m_ends[end] = mutedLabel({}, body);
+        m_endModels[end] = new EndModelForm(
+            m_editor, theme, [this] { return relationship(); }, parentEnd, body);
+        rows->addWidget(m_ends[end]);
+        rows->addWidget(m_endModels[end]);
+        rows->addSpacing(4);
+    }
+    column.addWidget(new Section(theme, tr("Models"), body, this));
 }
 
-/// Empty is the default name, which stands in the field, muted.
-void RelationshipInspector::addRole(bool parentEnd)
+void RelationshipInspector::showModels(const Relationship &shown, bool other)
 {
-    m_roles.push_back(m_form->addText(
-        parentEnd ? tr("To parent") : tr("To children"),
-        {[this, parentEnd] {
-             return relationship() ? endRole(m_editor.content(), *relationship(), parentEnd).name
-                                   : QString();
-         },
-         [this, parentEnd](const QString &text) -> Result<Changes> {
-             if (!relationship())
-                 return noSuchPart();
-             Role role = endRole(m_editor.content(), *relationship(), parentEnd);
-             role.name = text;
-             role.absent = role.absent && text.isEmpty();
-             return setEndRole(m_editor.content(), *relationship(), parentEnd, role);
-         },
-         undoText(QT_TRANSLATE_NOOP("Undo", "Rename role"))}));
-}
-
-void RelationshipInspector::addAction(const QString &label, Action ForeignKey::*member)
-{
-    m_form->addChoice(label, actionNames(),
-                      {[this, member] {
-                           const Action action = key() ? key()->*member : Action::Unsaid;
-                           return static_cast<int>(std::find(Actions.begin(), Actions.end(), action)
-                                                   - Actions.begin());
-                       },
-                       [this, member](int place) -> Result<Changes> {
-                           if (!relationship())
-                               return noSuchPart();
-                           return changeKeys(m_editor.content(), *relationship(),
-                                             [&](ForeignKey &each) {
-                                                 each.*member = Actions[static_cast<size_t>(place)];
-                                             });
-                       },
-                       undoText(QT_TRANSLATE_NOOP("Undo", "Change relationship"))});
+    const Schema &schema = m_editor.content().schema;
+    const auto word = [&](const RelationshipEnd &from, const RelationshipEnd &to) {
+        const QString role = to.role.isEmpty() ? tr("(no way)") : to.role;
+        return QString(tableName(schema, from.table) + u'.' + role);
+    };
+    m_ends[0]->setText(word(shown.right, shown.left));
+    m_ends[1]->setText(word(shown.left, shown.right));
+    for (Form *form : m_endModels)
+        other ? form->reset() : form->refresh();
 }
 
 void RelationshipInspector::showObject(quint64 id)
@@ -161,14 +127,11 @@ void RelationshipInspector::showObject(quint64 id)
         + (across ? u" · "_s + tableName(content.schema, shown->association) : QString()));
     m_sentence->setText(sentenceOf(*shown, content.schema, pluralRuleOf(content)));
     m_pairs->setText(pairsOf(*shown, content.schema));
-    m_roles[0]->line().setPlaceholderText(shown->left.role.isEmpty() ? tr("no way")
-                                                                     : shown->left.role);
-    m_roles[1]->line().setPlaceholderText(shown->right.role.isEmpty() ? tr("no way")
-                                                                      : shown->right.role);
     if (other)
         m_form->reset();
     else
         m_form->refresh();
+    showModels(*shown, other);
 }
 
 } // namespace sw

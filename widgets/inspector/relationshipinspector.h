@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/schema/relationships.h"
 #include "widgets/inspector/form.h"
 #include "widgets/inspector/inspectorpage.h"
 
-class QPushButton;
+#include <array>
 
 namespace sw {
 
@@ -21,19 +22,19 @@ Q_SIGNALS:
     void relationshipWanted(sw::ForeignKeyId key);
 
 private:
-    void addRole(bool parentEnd);
-    void addAction(const QString &label, Action ForeignKey::*member);
+    void addModels(QVBoxLayout &column, const Theme &theme);
+    void showModels(const Relationship &shown, bool other);
     [[nodiscard]] const Relationship *relationship() const;
-    [[nodiscard]] const ForeignKey *key() const;
 
     Editor &m_editor;
     ForeignKeyId m_key;
     QLabel *m_title = nullptr;
     QLabel *m_kind = nullptr;
     QLabel *m_sentence = nullptr;
-    Form *m_form = nullptr;
     QLabel *m_pairs = nullptr;
-    std::vector<TextField *> m_roles;
+    Form *m_form = nullptr;
+    std::array<QLabel *, 2> m_ends{}; ///< what the models' fields speak of: `pet.owner`
+    std::array<Form *, 2> m_endModels{};
 };
 
 } // namespace sw

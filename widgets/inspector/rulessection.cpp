@@ -2,6 +2,7 @@
 #include "model/document/joining.h"
 #include "model/document/verbs_key.h"
 #include "model/sql/quote.h"
+#include "widgets/inspector/faulttext.h"
 #include "widgets/inspector/labels.h"
 #include "widgets/inspector/partssection.h"
 #include "widgets/inspector/parttexts.h"
@@ -136,7 +137,12 @@ private:
             return [this, id, member] { return check(id) ? check(id)->*member : QString(); };
         };
         form.addText(tr("Name"), {read(&Check::name), put(&Check::name), undo}, tr("none"));
-        form.addCode(tr("Expression"), {read(&Check::expression), put(&Check::expression), undo});
+        form.addCode(tr("Expression"), {read(&Check::expression), put(&Check::expression), undo},
+                     [this](const QString &text) -> std::optional<TextFault> {
+                         const TablePtr present = table();
+                         return present ? faultOfExpression(content().schema, *present, text)
+                                        : std::nullopt;
+                     });
     }
 
     void addCheck()

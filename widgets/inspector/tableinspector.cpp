@@ -116,7 +116,7 @@ void TableInspector::showObject(quint64 id)
     showSummary(*present);
     m_columns->setTable(present);
     for (PartsSection *section : m_parts)
-        section->showTable(present);
+        section->showOwner(id);
     if (other) {
         m_title->reset();
         m_options->reset();
@@ -131,10 +131,9 @@ void TableInspector::showObject(quint64 id)
 void TableInspector::showSummary(const Table &present)
 {
     const int edges = relationshipCount(m_editor.content().schema, present);
-    m_summary->setText(tr("%1 columns").arg(present.columns.size()) + u" · "_s
+    const auto columns = present.columns.size();
+    m_summary->setText((columns == 1 ? tr("1 column") : tr("%1 columns").arg(columns)) + u" · "_s
                        + (edges == 1 ? tr("1 relationship") : tr("%1 relationships").arg(edges)));
-    if (present.columns.size() == 1)
-        m_summary->setText(m_summary->text().replace(tr("%1 columns").arg(1), tr("1 column")));
     m_kind->setVisible(present.kind != TableKind::Ordinary);
     switch (present.kind) {
     case TableKind::Ordinary:

@@ -3,7 +3,6 @@
 
 #include "model/document/verbs_view.h"
 #include "widgets/inspector/codeedit.h"
-#include "widgets/inspector/faulttext.h"
 #include "widgets/inspector/labels.h"
 #include "widgets/inspector/partssection.h"
 
@@ -24,15 +23,20 @@ ViewInspector::ViewInspector(Editor &editor, const Theme &theme, QWidget *parent
     column->addSpacing(4);
     m_form = new Form(editor, theme, this);
     m_form->addText(tr("Columns"), columnsBinding(), tr("as in the SELECT"));
-    CodeField *select = m_form->addCode(tr("SELECT"), selectBinding(), [this](const QString &text) {
-        if (!view())
-            return QString();
-        View wanted = *view();
-        wanted.select = text;
-        return faultText(faultOfView(m_editor.content().schema, wanted));
-    });
+    CodeField *select = m_form->addCode(tr("SELECT"), selectBinding(),
+                                        [this](const QString &text) -> std::optional<TextFault> {
+                                            if (!view())
+                                                return std::nullopt;
+                                            View wanted = *view();
+                                            wanted.select = text;
+                                            return faultOfView(m_editor.content().schema, wanted);
+                                        });
     select->text().growBetween(6, 30);
     column->addWidget(m_form);
+    m_triggers = makeViewTriggerSection(editor, theme, this);
+    m_triggers->setOpen(true);
+    column->addSpacing(4);
+    column->addWidget(m_triggers);
     column->addStretch(1);
 }
 
@@ -74,6 +78,7 @@ void ViewInspector::showObject(quint64 id)
     m_view = ViewId(id);
     if (!view())
         return;
+    m_triggers->showOwner(id);
     if (other) {
         m_title->reset();
         m_form->reset();

@@ -6,7 +6,9 @@
 
 namespace sw {
 
-/// A view: its name, the names of its columns, and its SELECT, tried while it is typed.
+class PartsSection;
+
+/// A view: its name, the names of its columns, its SELECT, tried while it is typed, and triggers.
 class ViewInspector : public InspectorPage {
     Q_OBJECT
 
@@ -24,6 +26,7 @@ private:
     ViewId m_view;
     TextField *m_title = nullptr;
     Form *m_form = nullptr;
+    PartsSection *m_triggers = nullptr;
 };
 
 } // namespace sw

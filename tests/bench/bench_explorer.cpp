@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// The explorer of a document of 10,000 tables: filled, filtered key by key, and with one more.
+#include "model/document/verbs_table.h"
+#include "tests/bench/harness.h"
+#include "tests/support/generate.h"
+#include "widgets/inspector/explorerpanel.h"
+
+#include <QApplication>
+
+#include <array>
+
+namespace {
+
+using namespace sw;
+
+constexpr int Tables = 10'000;
+
+void benchExplorer(bench::Harness &harness)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    int count = 1;
+    std::array<char *, 2> arguments{const_cast<char *>("bench"), nullptr};
+    const QApplication application(count, arguments.data());
+    const Theme theme;
+    Editor editor(test::generatedContent(Tables, 1));
+    harness.time("explorer.fill.10000", [&] {
+        ExplorerPanel panel(editor, theme);
+        panel.resize(210, 800);
+        panel.show();
+        QApplication::processEvents();
+    });
+
+    ExplorerPanel panel(editor, theme);
+    panel.resize(210, 800);
+    panel.show();
+    QApplication::processEvents();
+    const QString typed = editor.content().schema.tables.at(Tables / 2)->name.left(3);
+    int keys = 0;
+    harness.time("explorer.filter-key.10000", [&] {
+        panel.filterField().setText(typed.left(++keys % 4));
+        QApplication::processEvents();
+    });
+    panel.filterField().clear();
+    QApplication::processEvents();
+
+    Table table;
+    table.id = TableId(1);
+    table.name = QStringLiteral("one_more");
+    table.columns.push_back({});
+    table.columns.back().id = ColumnId(2);
+    table.columns.back().name = QStringLiteral("id");
+    const Changes there{{TablePtr(), std::make_shared<const Table>(table)}};
+    const auto takeBack = [&] {
+        if (editor.undoStack().canUndo())
+            editor.undoStack().undo();
+        QApplication::processEvents();
+    };
+    harness.time(
+        "explorer.insert.10000", [&] { editor.run(QStringLiteral("one more"), there); }, takeBack);
+}
+
+} // namespace
+
+SW_BENCH(explorer, benchExplorer)

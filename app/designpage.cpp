@@ -81,7 +81,11 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     showDiagrams();
 }
 
-DesignPage::~DesignPage() = default;
+DesignPage::~DesignPage()
+{
+    // It tells that it is being cleared, of a page that is half gone.
+    disconnect(&m_editor.undoStack(), nullptr, this, nullptr);
+}
 
 QString DesignPage::title() const
 {

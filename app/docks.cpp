@@ -7,6 +7,7 @@
 #include "widgets/inspector/problemspanel.h"
 #include "widgets/inspector/sqlpanel.h"
 
+#include <QHBoxLayout>
 #include <QMainWindow>
 #include <QStackedWidget>
 #include <QUndoView>
@@ -20,6 +21,15 @@ namespace {
 constexpr int ExplorerWidth = 210;
 constexpr int InspectorWidth = 270;
 constexpr int BottomHeight = 220;
+
+/// A title bar without height.
+QWidget *nothing(QWidget *parent)
+{
+    auto *widget = new QWidget(parent);
+    auto *layout = new QHBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    return widget;
+}
 
 } // namespace
 
@@ -60,7 +70,7 @@ void Docks::makeDock(Dock which, const QString &name, const QString &title, Qt::
     dock->setWidget(stack);
     // At the bottom the tab says what it is.
     if (area == Qt::BottomDockWidgetArea)
-        dock->setTitleBarWidget(new QWidget(dock));
+        dock->setTitleBarWidget(nothing(dock));
     m_window.addDockWidget(area, dock);
     m_docks[which] = dock;
     m_stacks[which] = stack;

@@ -259,6 +259,7 @@ private:
         m_window = std::make_unique<Window>(m_theme);
         m_window->show();
         m_window->begin(true);
+        m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
 
@@ -281,6 +282,9 @@ private:
             QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return);
         });
         m_window->actions().action(u"save-as"_s)->trigger();
+        // Without a window manager nobody gives the focus back after a dialog.
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QCOMPARE(m_window->page()->path(), path);
     }
 

@@ -59,6 +59,11 @@ int main(int argc, char **argv)
         }
         return runWindow(argc, argv);
     }
+    if (sw::takesFonts(arguments)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QGuiApplication application(argc, argv);
+        return sw::runCommandLine(arguments);
+    }
     const QCoreApplication application(argc, argv);
     return sw::runCommandLine(arguments);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commandline.h"
 
+#include "app/commandline/exportpicture.h"
 #include "app/commandline/verb.h"
 
 #include <algorithm>
@@ -96,6 +97,14 @@ bool isForCommandLine(const QStringList &arguments)
         return false;
     const QString &first = arguments.first();
     return verbCalled(first) || first.startsWith(u'-') || first == u"help";
+}
+
+bool takesFonts(const QStringList &arguments)
+{
+    return arguments.value(0) == u"export"
+           && std::any_of(arguments.begin(), arguments.end(), [](const QString &argument) {
+                  return pictureFormats().contains(argument.section(u'=', -1));
+              });
 }
 
 int runCommandLine(const QStringList &arguments)

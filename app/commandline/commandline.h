@@ -9,6 +9,9 @@ namespace sw {
 /// for the window.
 [[nodiscard]] bool isForCommandLine(const QStringList &arguments);
 
+/// Whether what they ask for takes fonts: then a QGuiApplication must be there.
+[[nodiscard]] bool takesFonts(const QStringList &arguments);
+
 /// Does what they ask; the program's exit status. Needs a QCoreApplication and no display.
 [[nodiscard]] int runCommandLine(const QStringList &arguments);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/exportpicture.h"
 #include "app/commandline/source.h"
 #include "app/commandline/verb.h"
 #include "model/base/filebytes.h"
@@ -36,10 +37,14 @@ void tellLosses(const Schema &schema)
 Exit runExport(const Invocation &given)
 {
     const QString format = given.value(u"format"_s);
+    const QString formats = u"ddl, "_s + pictureFormats().join(u", ");
+    if (pictureFormats().contains(format))
+        return exportPicture(given);
     if (format != u"ddl")
-        return usageError(u"export"_s, format.isEmpty()
-                                           ? u"Which format? Name it with --format; there is ddl."_s
-                                           : u"There is no format %1; there is ddl."_s.arg(format));
+        return usageError(u"export"_s,
+                          format.isEmpty()
+                              ? u"Which format? Name it with --format; there is %1."_s.arg(formats)
+                              : u"There is no format %1; there is %2."_s.arg(format, formats));
     if (given.has(u"dialect"_s) && given.value(u"dialect"_s) != u"sqlite")
         return usageError(u"export"_s, u"There is no dialect %1; there is sqlite."_s.arg(
                                            given.value(u"dialect"_s)));
@@ -84,16 +89,26 @@ Verb exportVerb()
 {
     return {
         u"export"_s,
-        u"DOC --format ddl [-o OUT] [--dialect D] [--anyway]"_s,
-        u"Writes the schema of a document as SQL. Every statement was run in a database in memory\n"
-        "first: what is written builds the schema. What SQLite refuses is named, and nothing is\n"
-        "written."_s,
-        u"  schemawright export shop.wright --format ddl | sqlite3 new.db\n"_s,
+        u"DOC --format ddl|svg|png|pdf [-o OUT] [options]"_s,
+        u"Writes the schema of a document as SQL, or a diagram of it as a picture. Every "
+        u"statement\n"
+        "was run in a database in memory first: what is written builds the schema. What SQLite\n"
+        "refuses is named, and nothing is written. Pictures need no display; their text stays "
+        "text\n"
+        "in SVG and PDF."_s,
+        u"  schemawright export shop.wright --format ddl | sqlite3 new.db\n"
+        "  schemawright export shop.wright --format png --scale 2 -o shop.png\n"_s,
         1,
-        {{{u"format"_s}, u"FORMAT"_s, u"ddl: CREATE statements, in an order that works."_s},
+        {{{u"format"_s},
+          u"FORMAT"_s,
+          u"ddl: CREATE statements, in an order that works; svg, png, pdf."_s},
          {{u"o"_s, u"output"_s}, u"OUT"_s, u"The file to write; standard output without it."_s},
          {{u"dialect"_s}, u"D"_s, u"The dialect to write: sqlite."_s},
-         {{u"anyway"_s}, {}, u"Write what SQLite refuses too, headed by the errors."_s}},
+         {{u"anyway"_s}, {}, u"Write what SQLite refuses too, headed by the errors."_s},
+         {{u"diagram"_s}, u"NAME"_s, u"Which diagram a picture shows; the first without it."_s},
+         {{u"scale"_s}, u"X"_s, u"Of a PNG: 2 is twice as large."_s},
+         {{u"tiled"_s}, {}, u"A PDF as pages A4 instead of one page as large as the drawing."_s},
+         {{u"dark"_s}, {}, u"A picture in the dark colours."_s}},
         runExport};
 }
 

@@ -106,6 +106,29 @@ private Q_SLOTS:
         QCOMPARE(test::Folder::bytesOf(again), test::Folder::bytesOf(document));
     }
 
+    void aDocumentBecomesPicturesWithoutADisplay()
+    {
+        const test::Folder folder;
+        const QString database = folder.database(u"clinic.db"_s, Clinic);
+        const auto bytes = [&](const QStringList &options) {
+            const QString out = folder.path(u"picture"_s);
+            const Answer answer
+                = run(QStringList{u"export"_s, database, u"-o"_s, out, u"--format"_s} + options);
+            return answer.status == 0 ? test::Folder::bytesOf(out) : QByteArray();
+        };
+        QVERIFY(bytes({u"svg"_s}).contains(">owner<"));
+        QVERIFY(bytes({u"pdf"_s}).startsWith("%PDF"));
+        const QByteArray small = bytes({u"png"_s});
+        QVERIFY(small.startsWith("\x89PNG"));
+        QVERIFY(bytes({u"png"_s, u"--scale"_s, u"2"_s}).size() > small.size());
+        QCOMPARE(run({u"export"_s, database, u"--format"_s, u"png"_s, u"--scale"_s, u"0"_s}).status,
+                 2);
+        const Answer wrong
+            = run({u"export"_s, database, u"--format"_s, u"svg"_s, u"--diagram"_s, u"x"_s});
+        QCOMPARE(wrong.status, 4);
+        QVERIFY(wrong.err.contains(u"Main diagram"_s));
+    }
+
     void dataOfAScriptIsReported()
     {
         const test::Folder folder;

@@ -7,8 +7,6 @@
 
 #include <QApplication>
 
-#include <array>
-
 namespace {
 
 using namespace sw;
@@ -17,11 +15,6 @@ constexpr int Tables = 10'000;
 
 void benchExplorer(bench::Harness &harness)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    int count = 1;
-    std::array<char *, 2> arguments{const_cast<char *>("bench"), nullptr};
-    const QApplication application(count, arguments.data());
     const Theme theme;
     Editor editor(test::generatedContent(Tables, 1));
     harness.time("explorer.fill.10000", [&] {

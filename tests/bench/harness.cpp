@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/harness.h"
 
+#include <QApplication>
+
 #include <malloc.h>
 
 #include <algorithm>
@@ -109,6 +111,9 @@ bool registerBench(std::string name, Bench bench)
 
 int main(int argc, char **argv)
 {
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
     sw::bench::Harness harness;
     bool found = false;
     for (const auto &[name, bench] : sw::bench::benches()) {

@@ -19,11 +19,11 @@ ExplorerPanel::ExplorerPanel(Editor &editor, const Theme &theme, QWidget *parent
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter the explorer"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->installEventFilter(this);
     // Rows that go take their selection along, which is no choice of the person. The tree must hear
     // of it later than this.
     connect(m_model, &ExplorerModel::rowsAboutToBeRemoved, this, [this] { m_leaving = true; });
     makeTree(theme);
+    m_filter->installEventFilter(this);
 
     auto *field = new QVBoxLayout;
     field->setContentsMargins(10, 8, 10, 6);

@@ -29,13 +29,16 @@ void benchExplorer(bench::Harness &harness)
     panel.show();
     QApplication::processEvents();
     const QString typed = editor.content().schema.tables.at(Tables / 2)->name.left(3);
-    int keys = 0;
-    harness.time("explorer.filter-key.10000", [&] {
-        panel.filterField().setText(typed.left(++keys % 4));
+    const auto type = [&](qsizetype letters) {
+        panel.filterField().setText(typed.left(letters));
         QApplication::processEvents();
-    });
-    panel.filterField().clear();
-    QApplication::processEvents();
+    };
+    harness.time(
+        "explorer.filter-first-key.10000", [&] { type(1); }, [&] { type(0); });
+    harness.time(
+        "explorer.filter-next-key.10000", [&] { type(2); }, [&] { type(1); });
+    harness.time(
+        "explorer.filter-clear.10000", [&] { type(0); }, [&] { type(2); });
 
     Table table;
     table.id = TableId(1);

@@ -68,9 +68,10 @@ private Q_SLOTS:
         model.setFilter({});
         while (m_editor->undoStack().canUndo())
             m_editor->undoStack().undo();
-        model.setRelationshipsWanted(false);
         QCOMPARE(model.rowCount(model.group(ExplorerGroup::Tables)), 3);
         QCOMPARE(model.rowCount(model.group(ExplorerGroup::Relationships)), 2);
+        model.setRelationshipsWanted(false);
+        QCOMPARE(model.rowCount(model.group(ExplorerGroup::Relationships)), 0);
         m_editor->undoStack().redo();
         QVERIFY(model.indexOf({PickKind::Table, id(u"animal").value()}).isValid());
     }
@@ -174,7 +175,12 @@ private Q_SLOTS:
         QTest::mouseClick(tree().viewport(), Qt::LeftButton, {}, placeOf(u"Relationships"_s));
         QVERIFY(shown().contains(u"pet.owner → owner"_s));
         QTest::mouseClick(tree().viewport(), Qt::LeftButton, {}, placeOf(u"pet.owner → owner"_s));
-        QCOMPARE(m_editor->picks().current()->kind, PickKind::Edge);
+        const std::vector<Pick> picked = m_editor->picks().all();
+        QCOMPARE(picked.size(), size_t(1));
+        QCOMPARE(picked.front().kind, PickKind::Edge);
+        QTest::mouseClick(tree().viewport(), Qt::LeftButton, {}, placeOf(u"Relationships"_s));
+        QVERIFY(!shown().contains(u"pet.owner → owner"_s));
+        QVERIFY(m_editor->picks().all() == picked);
     }
 
     void tablesAreDraggedAsTheirIds()

@@ -126,6 +126,34 @@ private Q_SLOTS:
                     && list().model()->index(0, 0).data().toString().contains(u"creature"_s));
     }
 
+    void aConflictIsDecidedWithOneClick()
+    {
+        Content content = m_editor->content();
+        const TablePtr pet = content.schema.table(u"pet");
+        Table theirs = *pet;
+        theirs.comment = u"theirs"_s;
+        MergeConflict conflict;
+        conflict.id = decltype(conflict.id)(77);
+        conflict.text = u"table pet: both changed its comment"_s;
+        conflict.base = pet;
+        conflict.theirs = std::make_shared<const Table>(theirs);
+        content.conflicts.put(conflict);
+        m_panel.reset();
+        m_editor = std::make_unique<Editor>(content);
+        m_panel = std::make_unique<ProblemsPanel>(*m_editor, m_theme);
+        m_panel->resize(900, 200);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        const auto &delegate = static_cast<ProblemsDelegate &>(*list().itemDelegate());
+        const QModelIndex first = list().model()->index(0, 0);
+        QCOMPARE(first.data().toString(), conflict.text);
+        const auto buttons = delegate.buttons(list().visualRect(first), list().font(), first);
+        QVERIFY(buttons.size() >= 2); // ours, theirs, and both where that can be
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, buttons[1].center());
+        QVERIFY(m_editor->content().conflicts.isEmpty());
+        QCOMPARE(m_editor->content().schema.table(u"pet")->comment, u"theirs"_s);
+    }
+
     void thePanelMayGoWhileSomebodyLooks()
     {
         m_editor->run(u"edit"_s, renameTable(m_editor->content(),

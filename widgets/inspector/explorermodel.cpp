@@ -43,7 +43,10 @@ ExplorerModel::ExplorerModel(Editor &editor, QObject *parent)
     for (int i = 0; i < ExplorerGroups; ++i)
         refresh(static_cast<ExplorerGroup>(i));
     connect(&editor, &Editor::changed, this, &ExplorerModel::takeChanges);
-    connect(&editor, &Editor::diagramChanged, this, [this] { refresh(ExplorerGroup::Areas); });
+    connect(&editor, &Editor::diagramChanged, this, [this] {
+        m_all[static_cast<size_t>(ExplorerGroup::Areas)].reset();
+        refresh(ExplorerGroup::Areas);
+    });
 }
 
 ExplorerRows &ExplorerModel::rows(ExplorerGroup group)
@@ -63,9 +66,15 @@ bool ExplorerModel::passes(const ExplorerRow &row) const
 
 void ExplorerModel::setFilter(const QString &text)
 {
-    if (m_filter == foldedName(text.trimmed()))
+    const QString wanted = foldedName(text.trimmed());
+    if (m_filter == wanted)
         return;
-    m_filter = foldedName(text.trimmed());
+    // Without a filter the rows are all that there are.
+    if (m_filter.isEmpty())
+        std::copy(m_rows.begin(), m_rows.end(), m_all.begin());
+    if (!m_relationshipsWanted)
+        m_all[static_cast<size_t>(ExplorerGroup::Relationships)].reset();
+    m_filter = wanted;
     for (int i = 0; i < ExplorerGroups; ++i)
         refresh(static_cast<ExplorerGroup>(i));
 }
@@ -77,15 +86,30 @@ void ExplorerModel::setRelationshipsWanted(bool wanted)
     m_relationshipsWanted = wanted;
     if (wanted)
         refresh(ExplorerGroup::Relationships);
+    else
+        replace(ExplorerGroup::Relationships, {});
 }
 
 void ExplorerModel::refresh(ExplorerGroup group)
 {
     if (group == ExplorerGroup::Relationships && !m_relationshipsWanted)
         return;
-    ExplorerRows rows = rowsOf(group, m_editor);
-    std::erase_if(rows, [this](const ExplorerRow &row) { return !passes(row); });
-    replace(group, std::move(rows));
+    replace(group, wantedRows(group));
+}
+
+ExplorerRows ExplorerModel::wantedRows(ExplorerGroup group)
+{
+    std::optional<ExplorerRows> &all = m_all[static_cast<size_t>(group)];
+    if (m_filter.isEmpty()) {
+        all.reset();
+        return rowsOf(group, m_editor);
+    }
+    if (!all)
+        all = rowsOf(group, m_editor);
+    ExplorerRows wanted;
+    std::copy_if(all->begin(), all->end(), std::back_inserter(wanted),
+                 [this](const ExplorerRow &row) { return passes(row); });
+    return wanted;
 }
 
 /// What both lists begin and end with stays, and with it what is selected there.
@@ -119,6 +143,10 @@ void ExplorerModel::takeChanges(const Changes &changes)
     for (const Change &change : changes) {
         for (int i = 0; i < ExplorerGroups; ++i)
             stale[static_cast<size_t>(i)] |= concerns(static_cast<ExplorerGroup>(i), change);
+    }
+    for (size_t i = 0; i < stale.size(); ++i) {
+        if (stale[i])
+            m_all[i].reset();
     }
     // Many tables at once are cheaper in one go.
     constexpr size_t OneByOne = 50;

@@ -48,6 +48,7 @@ private:
     void removeRow(ExplorerGroup group, const ExplorerRow &row);
     void insertRow(ExplorerGroup group, const ExplorerRow &row);
     void refresh(ExplorerGroup group);
+    [[nodiscard]] ExplorerRows wantedRows(ExplorerGroup group);
     void replace(ExplorerGroup group, ExplorerRows rows);
     [[nodiscard]] bool passes(const ExplorerRow &row) const;
     [[nodiscard]] ExplorerRows &rows(ExplorerGroup group);
@@ -59,6 +60,8 @@ private:
     QString m_filter;
     bool m_relationshipsWanted = false;
     std::array<ExplorerRows, ExplorerGroups> m_rows; ///< those that pass the filter
+    /// All of a group, for the next key of the filter; kept while there is one.
+    std::array<std::optional<ExplorerRows>, ExplorerGroups> m_all;
 };
 
 } // namespace sw

@@ -19,11 +19,11 @@ ExplorerPanel::ExplorerPanel(Editor &editor, const Theme &theme, QWidget *parent
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter the explorer"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->installEventFilter(this);
     // Rows that go take their selection along, which is no choice of the person. The tree must hear
     // of it later than this.
     connect(m_model, &ExplorerModel::rowsAboutToBeRemoved, this, [this] { m_leaving = true; });
     makeTree(theme);
+    m_filter->installEventFilter(this);
 
     auto *field = new QVBoxLayout;
     field->setContentsMargins(10, 8, 10, 6);
@@ -77,10 +77,7 @@ void ExplorerPanel::makeTree(const Theme &theme)
         if (index == edges)
             m_model->setRelationshipsWanted(false);
     });
-    connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) {
-        if (ExplorerModel::isGroup(index))
-            m_tree->setExpanded(index, !m_tree->isExpanded(index));
-    });
+    m_tree->viewport()->installEventFilter(this);
     connect(m_tree, &QTreeView::activated, this, &ExplorerPanel::activate);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &ExplorerPanel::openMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -97,10 +94,14 @@ void ExplorerPanel::setFilter(const QString &text)
     }
     // The rows that leave are no choice of the person.
     const QScopedValueRollback syncing(m_syncing, true);
-    m_model->setRelationshipsWanted(
-        filtering
-        || (!m_open.empty() && m_open[static_cast<size_t>(ExplorerGroup::Relationships)]));
+    const bool edges
+        = filtering
+          || (!m_open.empty() && m_open[static_cast<size_t>(ExplorerGroup::Relationships)]);
+    // In this order no relationship comes that would have to go at once.
+    if (!edges)
+        m_model->setRelationshipsWanted(false);
     m_model->setFilter(text);
+    m_model->setRelationshipsWanted(edges);
     for (int i = 0; i < ExplorerGroups; ++i) {
         const bool open = filtering || (!m_open.empty() && m_open[static_cast<size_t>(i)]);
         m_tree->setExpanded(m_model->group(static_cast<ExplorerGroup>(i)), open);
@@ -124,7 +125,9 @@ void ExplorerPanel::hideEmptyGroups()
 
 void ExplorerPanel::activate(const QModelIndex &index)
 {
-    if (const DiagramId diagram = m_model->diagramAt(index); !diagram.isNull())
+    if (ExplorerModel::isGroup(index))
+        m_tree->setExpanded(index, !m_tree->isExpanded(index));
+    else if (const DiagramId diagram = m_model->diagramAt(index); !diagram.isNull())
         m_editor.setDiagram(diagram);
     else if (const auto pick = m_model->pick(index))
         Q_EMIT revealWanted(*pick);
@@ -179,8 +182,23 @@ void ExplorerPanel::showPicks()
     }
 }
 
+/// A group folds and unfolds; what is selected has nothing to do with it.
+bool ExplorerPanel::pressGroup(const QMouseEvent &event)
+{
+    const QModelIndex index = m_tree->indexAt(event.position().toPoint());
+    if (event.button() != Qt::LeftButton || !ExplorerModel::isGroup(index))
+        return false;
+    m_tree->setExpanded(index, !m_tree->isExpanded(index));
+    return true;
+}
+
 bool ExplorerPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_tree->viewport()) {
+        const bool pressed = event->type() == QEvent::MouseButtonPress
+                             || event->type() == QEvent::MouseButtonDblClick;
+        return pressed && pressGroup(*static_cast<QMouseEvent *>(event));
+    }
     if (watched != m_filter || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();

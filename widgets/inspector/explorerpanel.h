@@ -33,6 +33,7 @@ private:
     void setFilter(const QString &text);
     void hideEmptyGroups();
     void activate(const QModelIndex &index);
+    bool pressGroup(const QMouseEvent &event);
     void openMenu(const QPoint &place);
     void takeSelection();
     void showPicks();

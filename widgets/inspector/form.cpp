@@ -9,7 +9,7 @@ namespace sw {
 
 namespace {
 
-constexpr int LabelWidth = 76;
+constexpr int LabelWidth = 80;
 constexpr int FieldHeight = 28;
 
 } // namespace

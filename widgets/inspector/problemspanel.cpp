@@ -40,7 +40,6 @@ ProblemsPanel::ProblemsPanel(Editor &editor, const Theme &theme, QWidget *parent
     m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("Problems"));
     m_list->setUniformItemSizes(true);
-    m_list->setResizeMode(QListView::Adjust);
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -179,6 +178,9 @@ void ProblemsPanel::openMenu(const QPoint &place)
 
 bool ProblemsPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    // A narrow row is higher.
+    if (watched == m_list && event->type() == QEvent::Resize && m_model->rowCount() > 0)
+        Q_EMIT m_delegate->sizeHintChanged(m_model->index(0));
     if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonPress) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         return mouse->button() == Qt::LeftButton && pressed(mouse->position().toPoint());

@@ -15,11 +15,11 @@ namespace sw {
 
 namespace {
 
-constexpr QLatin1StringView Service("org.freedesktop.portal.Desktop");
-constexpr QLatin1StringView Path("/org/freedesktop/portal/desktop");
-constexpr QLatin1StringView Interface("org.freedesktop.portal.Settings");
-constexpr QLatin1StringView Space("org.freedesktop.appearance");
-constexpr QLatin1StringView Key("color-scheme");
+constexpr QLatin1StringView PortalService("org.freedesktop.portal.Desktop");
+constexpr QLatin1StringView PortalPath("/org/freedesktop/portal/desktop");
+constexpr QLatin1StringView PortalInterface("org.freedesktop.portal.Settings");
+constexpr QLatin1StringView SchemeSpace("org.freedesktop.appearance");
+constexpr QLatin1StringView SchemeKey("color-scheme");
 
 /// The portal: 0 no wish, 1 dark, 2 light. Some wrap the value twice.
 bool saysDark(const QVariant &value)
@@ -44,15 +44,16 @@ Desktop::Desktop(QObject *parent) : QObject(parent), m_dark(paletteIsDark())
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    bus.connect(Service, Path, Interface, u"SettingChanged"_s, this,
+    bus.connect(PortalService, PortalPath, PortalInterface, u"SettingChanged"_s, this,
                 SLOT(settingChanged(QString, QString, QDBusVariant)));
     ask();
 }
 
 void Desktop::ask()
 {
-    QDBusMessage question = QDBusMessage::createMethodCall(Service, Path, Interface, u"Read"_s);
-    question << QString(Space) << QString(Key);
+    QDBusMessage question
+        = QDBusMessage::createMethodCall(PortalService, PortalPath, PortalInterface, u"Read"_s);
+    question << QString(SchemeSpace) << QString(SchemeKey);
     // Without waiting: a portal that is not there must not keep the window from opening.
     auto *answer
         = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
@@ -66,7 +67,7 @@ void Desktop::ask()
 
 void Desktop::settingChanged(const QString &space, const QString &key, const QDBusVariant &value)
 {
-    if (space == Space && key == Key)
+    if (space == SchemeSpace && key == SchemeKey)
         setDark(saysDark(value.variant()));
 }
 

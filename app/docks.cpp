@@ -100,7 +100,7 @@ void Docks::makePanels(DesignPage &page)
         m_stacks[i]->addWidget(m_panels[&page][i]);
 
     CanvasView &canvas = page.canvas();
-    const auto reveal = [&page, &canvas](const Pick &pick) { page.reveal(pick); };
+    const auto reveal = [&page](const Pick &pick) { page.reveal(pick); };
     connect(explorer, &ExplorerPanel::revealWanted, &canvas, reveal);
     connect(explorer, &ExplorerPanel::menuWanted, &page, &DesignPage::menuWanted);
     connect(problems, &ProblemsPanel::revealWanted, &canvas, reveal);

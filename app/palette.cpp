@@ -18,8 +18,8 @@ namespace {
 
 constexpr int PaletteWidth = 560;
 constexpr int PaletteHeight = 420;
-constexpr int FromTop = 60;
-constexpr int Padding = 8;
+constexpr int PaletteTop = 60;
+constexpr int PaletteGap = 8;
 
 } // namespace
 
@@ -39,8 +39,8 @@ CommandPalette::CommandPalette(const std::vector<QAction *> &actions, const Them
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Commands found"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(Padding, Padding, Padding, Padding);
-    layout->setSpacing(Padding);
+    layout->setContentsMargins(PaletteGap, PaletteGap, PaletteGap, PaletteGap);
+    layout->setSpacing(PaletteGap);
     layout->addWidget(m_field);
     layout->addWidget(m_list);
     m_field->installEventFilter(this);
@@ -51,10 +51,6 @@ CommandPalette::CommandPalette(const std::vector<QAction *> &actions, const Them
 
 void CommandPalette::open()
 {
-    const QRect window = parentWidget()->rect();
-    const int width = std::min(PaletteWidth, window.width() - 2 * Padding);
-    setGeometry((window.width() - width) / 2, FromTop, width,
-                std::min(PaletteHeight, window.height() - 2 * FromTop));
     m_before = QApplication::focusWidget();
     m_field->clear();
     setFilter({});
@@ -68,6 +64,17 @@ void CommandPalette::setFilter(const QString &text)
     m_model->setFilter(text);
     m_list->setCurrentIndex(m_model->index(0, 0));
     m_list->scrollToTop();
+    fitToList();
+}
+
+void CommandPalette::fitToList()
+{
+    const QRect window = parentWidget()->rect();
+    const int width = std::min(PaletteWidth, window.width() - 2 * PaletteGap);
+    const int rows = std::max(1, m_model->rowCount()) * m_list->sizeHintForRow(0);
+    const int height = m_field->sizeHint().height() + rows + 3 * PaletteGap + 2;
+    setGeometry((window.width() - width) / 2, PaletteTop, width,
+                std::min({height, PaletteHeight, window.height() - 2 * PaletteTop}));
 }
 
 void CommandPalette::run()

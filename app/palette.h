@@ -30,6 +30,7 @@ public:
 
 private:
     void setFilter(const QString &text);
+    void fitToList();
     void run();
     void move(int rows);
     void giveFocusBack();

@@ -16,8 +16,8 @@ namespace sw {
 namespace {
 
 constexpr int LineHeight = 32;
-constexpr int IconSize = 16;
-constexpr int Side = 12;
+constexpr int LineIcon = 16;
+constexpr int LineSide = 12;
 
 /// `Zoom in`, as the menu says it, without its mnemonic and dots.
 QString nameOf(const QAction &action)
@@ -36,7 +36,7 @@ QString keysOf(const QAction &action)
 
 int likeness(const QString &text, const QString &name)
 {
-    const QString wanted = text.simplified().toCaseFolded();
+    const QString wanted = text.simplified().remove(u'…').toCaseFolded();
     const QString given = name.toCaseFolded();
     if (given.startsWith(wanted))
         return 0;
@@ -124,23 +124,23 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool enabled = index.data(PaletteModel::EnabledRole).toBool();
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, colors.accentBack);
-    QRect rest = option.rect.adjusted(Side, 0, -Side, 0);
-    const QRect icon(rest.left(), rest.center().y() - IconSize / 2 + 1, IconSize, IconSize);
+    QRect rest = option.rect.adjusted(LineSide, 0, -LineSide, 0);
+    const QRect icon(rest.left(), rest.center().y() - LineIcon / 2 + 1, LineIcon, LineIcon);
     index.data(Qt::DecorationRole)
         .value<QIcon>()
         .paint(painter, icon, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
-    rest.setLeft(icon.right() + Side);
+    rest.setLeft(icon.right() + LineSide);
     const QColor muted = colors.muted;
     const QString keys = index.data(PaletteModel::KeysRole).toString();
     painter->setPen(muted);
     painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, keys);
-    rest.setRight(rest.right() - option.fontMetrics.horizontalAdvance(keys) - Side);
+    rest.setRight(rest.right() - option.fontMetrics.horizontalAdvance(keys) - LineSide);
     const QString name = index.data().toString();
     const QString menu = index.data(PaletteModel::MenuRole).toString();
     painter->setPen(enabled ? colors.text : muted);
     painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(name, Qt::ElideRight, rest.width()));
-    rest.setLeft(rest.left() + option.fontMetrics.horizontalAdvance(name) + Side);
+    rest.setLeft(rest.left() + option.fontMetrics.horizontalAdvance(name) + LineSide);
     painter->setPen(muted);
     painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(menu, Qt::ElideRight, rest.width()));

@@ -52,8 +52,9 @@ PictureExport::PictureExport(DesignPage &page, const Theme &theme, QWidget *pare
     m_note = new QLabel(this);
     m_note->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    auto *save = buttons->addButton(tr("Export…"), QDialogButtonBox::AcceptRole);
+    auto *save = new QPushButton(tr("Export…"), this);
     save->setProperty("primary", true);
+    buttons->addButton(save, QDialogButtonBox::AcceptRole);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_preview);
     layout->addLayout(makeFields());

@@ -17,9 +17,9 @@ namespace sw {
 namespace {
 
 constexpr int PageWidth = 800;
-constexpr int Gap = 8;
+constexpr int CardGap = 8;
 constexpr int WideGap = 32;
-constexpr int FromTop = 56;
+constexpr int WelcomeTop = 56;
 constexpr int TitleSize = 26;
 constexpr int LogoSize = 48;
 constexpr qsizetype MostShown = 6;
@@ -58,7 +58,7 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QScrollArea(pare
     columns->addWidget(makeStart(), 1);
     columns->addWidget(makeSamples(), 1);
     auto *rows = new QVBoxLayout(body);
-    rows->setContentsMargins(WideGap, FromTop, WideGap, WideGap);
+    rows->setContentsMargins(WideGap, WelcomeTop, WideGap, WideGap);
     rows->setSpacing(WideGap);
     rows->addWidget(makeHead());
     rows->addLayout(columns);
@@ -91,7 +91,7 @@ QWidget *WelcomePage::makeHead()
     texts->addWidget(about);
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Gap * 2);
+    layout->setSpacing(CardGap * 2);
     layout->addWidget(logo);
     layout->addLayout(texts, 1);
     return head;
@@ -102,7 +102,7 @@ QWidget *WelcomePage::makeStart()
     auto *start = new QWidget(this);
     auto *layout = new QVBoxLayout(start);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Gap);
+    layout->setSpacing(CardGap);
     layout->addWidget(heading(tr("Start"), start));
     auto *fresh = new Card(u"new"_s, tr("New document"), tr("draw from nothing"), m_theme, start);
     auto *open = new Card(u"open"_s, tr("Open…"), tr("a document, a SQLite database, a SQL script"),
@@ -111,9 +111,9 @@ QWidget *WelcomePage::makeStart()
     open->setObjectName(u"welcomeOpen"_s);
     layout->addWidget(fresh);
     layout->addWidget(open);
-    layout->addSpacing(WideGap - 2 * Gap);
+    layout->addSpacing(WideGap - 2 * CardGap);
     m_recent = new QVBoxLayout;
-    m_recent->setSpacing(Gap);
+    m_recent->setSpacing(CardGap);
     layout->addLayout(m_recent);
     layout->addStretch();
     connect(fresh, &Card::clicked, this, &WelcomePage::newWanted);
@@ -126,7 +126,7 @@ QWidget *WelcomePage::makeSamples()
     auto *all = new QWidget(this);
     auto *layout = new QVBoxLayout(all);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Gap);
+    layout->setSpacing(CardGap);
     layout->addWidget(heading(tr("Samples, each with a filled database"), all));
     for (const Sample &sample : samples()) {
         auto *card = new Card(u"diagram"_s, sample.title, sample.about, m_theme, all);

@@ -49,6 +49,7 @@ void Minimap::paintDrawing()
     m_drawing = QPixmap(size() * ratio);
     m_drawing.setDevicePixelRatio(ratio);
     const Colors &colors = m_canvas.colors();
+    m_paintedIn = &colors;
     m_drawing.fill(colors.panel);
     m_bounds = m_canvas.scene().bounds();
     QPainter painter(&m_drawing);
@@ -70,7 +71,7 @@ void Minimap::paintEvent(QPaintEvent *)
     const Colors &colors = m_canvas.colors();
     QPainter painter(this);
     if (m_drawing.isNull() || m_drawing.devicePixelRatio() != devicePixelRatioF()
-        || m_bounds != m_canvas.scene().bounds())
+        || m_bounds != m_canvas.scene().bounds() || m_paintedIn != &colors)
         paintDrawing();
     painter.drawPixmap(0, 0, m_drawing);
     const QRectF seen = toMap().mapRect(m_canvas.visibleScene());

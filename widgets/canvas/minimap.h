@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "widgets/theme/colors.h"
+
 #include <QPixmap>
 #include <QWidget>
 
@@ -27,6 +29,7 @@ private:
 
     CanvasView &m_canvas;
     QPixmap m_drawing; ///< painted once a change; the frame moves over it
+    const Colors *m_paintedIn = nullptr;
     QRectF m_bounds;
 };
 

@@ -22,7 +22,7 @@ namespace {
 
 constexpr QSize EditorSize(560, 560);
 
-enum Column { NameColumn, MenuColumn, KeysColumn, ColumnCount };
+enum { NameColumn, MenuColumn, KeysColumn, KeysColumnCount };
 
 QString plainText(QString text) { return text.remove(u'&').remove(u'…'); }
 
@@ -82,7 +82,7 @@ int KeysModel::rowCount(const QModelIndex &parent) const
 
 int KeysModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : KeysColumnCount;
 }
 
 QVariant KeysModel::data(const QModelIndex &index, int role) const
@@ -106,7 +106,7 @@ QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const std::array<QString, ColumnCount> titles{tr("Action"), tr("Menu"), tr("Keys")};
+    const std::array<QString, KeysColumnCount> titles{tr("Action"), tr("Menu"), tr("Keys")};
     return titles[static_cast<size_t>(section)];
 }
 

@@ -182,6 +182,12 @@ void toggleFolded(CanvasView &view)
     for (const Pick &pick : editor.picks().all()) {
         TableId table;
         bool unfold = false;
+        if (const AreaPtr area = editor.content().drawing.areas.find(AreaId(pick.id))) {
+            Area changed = *area;
+            changed.folded = !changed.folded;
+            any = edit.run(putArea(edit.now(), changed)) || any;
+            continue;
+        }
         if (pick.kind == PickKind::Table) {
             table = TableId(pick.id);
         } else if (pick.kind == PickKind::Edge) {
@@ -196,7 +202,7 @@ void toggleFolded(CanvasView &view)
     }
     if (!any) {
         Q_EMIT view.said(QCoreApplication::translate(
-            "Canvas", "Only an association can be folded; select one, or its edge."));
+            "Canvas", "Associations and areas can be folded; select one, or its edge."));
         return;
     }
     editor.run(stepName(QT_TRANSLATE_NOOP("Undo", "Fold")), edit.result());

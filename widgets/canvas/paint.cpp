@@ -66,13 +66,25 @@ void paintScene(QPainter &painter, const Scene &scene, const QRectF &exposed,
                 const PaintContext &context)
 {
     painter.setRenderHint(QPainter::Antialiasing, closenessAt(context.scale) == Closeness::Near);
-    for (const AreaFigure *area : scene.areasIn(exposed))
-        paintArea(painter, *area, context);
+    const auto areas = scene.areasIn(exposed);
+    for (const AreaFigure *area : areas) {
+        if (!area->folded)
+            paintArea(painter, *area, context);
+    }
+    const auto ties = scene.tiesIn(exposed);
+    for (const TieFigure *tie : ties)
+        paintTie(painter, *tie, context);
     const auto edges = scene.edgesIn(exposed);
     for (const EdgeFigure *edge : edges)
         paintEdge(painter, *edge, context);
     for (const TableFigure *table : scene.tablesIn(exposed.adjusted(-4, -4, 4, 6)))
         paintTable(painter, *table, context);
+    for (const AreaFigure *area : areas) {
+        if (area->folded)
+            paintArea(painter, *area, context);
+    }
+    for (const TieFigure *tie : ties)
+        paintTieCount(painter, *tie, context);
     for (const EdgeFigure *edge : edges)
         paintEdgeTexts(painter, *edge, context);
     for (const NoteFigure *note : scene.notesIn(exposed))

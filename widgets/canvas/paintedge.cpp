@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/paint.h"
 
-#include <QPainterPath>
-
-#include <cmath>
-
 namespace sw {
 
 namespace {
@@ -17,7 +13,6 @@ constexpr double FirstBar = 7;
 constexpr double SecondBar = 11;
 constexpr double PlainFrom = 0.4; ///< below, lines are rectangles of one pixel
 constexpr double EndsFrom = 0.25; ///< below, ends have no feet
-constexpr double CornerRadius = 4;
 constexpr double Dimmed = 0.25;
 
 enum class Stress { None, Hovered, Selected };
@@ -42,24 +37,6 @@ Stress stressOf(const EdgeFigure &edge, const Emphasis &emphasis)
             return Stress::Hovered;
     }
     return Stress::None;
-}
-
-QPainterPath roundedLine(const Polyline &line)
-{
-    QPainterPath path(line.front());
-    for (size_t i = 1; i + 1 < line.size(); ++i) {
-        const QPointF corner = line[i];
-        const auto towards = [&](QPointF other) {
-            const QPointF way = other - corner;
-            const double length = std::hypot(way.x(), way.y());
-            return length < 0.01 ? corner
-                                 : corner + way * (std::min(CornerRadius, length / 2) / length);
-        };
-        path.lineTo(towards(line[i - 1]));
-        path.quadTo(corner, towards(line[i + 1]));
-    }
-    path.lineTo(line.back());
-    return path;
 }
 
 /// Crow's foot, bars and ring, drawn outwards from the table's border.
@@ -92,20 +69,6 @@ void paintEnd(QPainter &painter, const EndFigure &end, const QColor &color, doub
                          at(end.many ? next + 3 : SecondBar, BarHalf));
 }
 
-/// Upright and level lines as rectangles of one pixel: much cheaper than lines.
-void paintThin(QPainter &painter, const EdgeFigure &edge, const QColor &color, double scale)
-{
-    const double thickness = 1 / scale;
-    for (size_t i = 1; i < edge.line.size(); ++i) {
-        QRectF rect = QRectF(edge.line[i - 1], edge.line[i]).normalized();
-        if (rect.width() < thickness && rect.height() < thickness)
-            continue;
-        rect.setWidth(std::max(rect.width(), thickness));
-        rect.setHeight(std::max(rect.height(), thickness));
-        painter.fillRect(rect, color);
-    }
-}
-
 bool isDimmed(const EdgeFigure &edge, const Emphasis &emphasis)
 {
     return !emphasis.lit.isEmpty() && !emphasis.lit.contains(edge.child.table)
@@ -133,15 +96,9 @@ void paintPill(QPainter &painter, const EdgeFigure &edge, const PaintContext &co
     painter.setPen(colors.text);
     context.texts.draw(painter, {edge.pillRect.left() + 10, edge.pillRect.top() + 4}, edge.pill,
                        CanvasText::Label);
-    // The sign for "this opens": a box with a cross.
-    const QRectF sign(edge.pillRect.right() - 19.5, edge.pillRect.center().y() - 4.5, 9, 9);
-    painter.setPen(QPen(colors.muted, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(sign, 1.5, 1.5);
-    painter.drawLine(QPointF(sign.center().x(), sign.top() + 2),
-                     QPointF(sign.center().x(), sign.bottom() - 2));
-    painter.drawLine(QPointF(sign.left() + 2, sign.center().y()),
-                     QPointF(sign.right() - 2, sign.center().y()));
+    // The sign for "this opens".
+    paintFoldSign(painter, {edge.pillRect.right() - 15, edge.pillRect.center().y()}, true,
+                  colors.muted);
 }
 
 } // namespace
@@ -156,7 +113,7 @@ void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &co
     if (dimmed)
         painter.setOpacity(Dimmed);
     if (context.scale < PlainFrom) {
-        paintThin(painter, edge, color, context.scale);
+        paintThin(painter, edge.line, color, context.scale);
     } else {
         const double width = stress == Stress::Selected ? 2 : 1.5;
         painter.setPen(penOf(edge, color, width));

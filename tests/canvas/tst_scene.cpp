@@ -139,9 +139,7 @@ private Q_SLOTS:
             u"owner id:pk | pet id:pk a>owner.id b>owner.id | visit id:pk pet_id>pet.id");
         content = placed(content);
         const DiagramId diagram = content.drawing.diagrams.at(0)->id;
-        const auto idOf = [&](QStringView name) {
-            return content.schema.table(name)->id.value();
-        };
+        const auto idOf = [&](QStringView name) { return content.schema.table(name)->id.value(); };
         Scene scene;
         scene.show(content, diagram, derived(content));
         QCOMPARE(scene.allEdges().size(), size_t(3));

@@ -22,7 +22,9 @@ struct Emphasis {
     ColumnId hoveredColumn;
     std::optional<Pick> target; ///< where what is dragged would land
     ColumnId targetColumn;
-    QSet<quint64> lit;                 ///< where not empty, all other tables are dimmed
+    QSet<quint64> lit; ///< where not empty, all other tables are dimmed
+    QSet<ColumnId> litColumns;
+    bool focusRing = false;            ///< around what is current: keys mean it
     QHash<quint64, Severity> problems; ///< the worst of each table
     ShowRoles roles = ShowRoles::OnHover;
     bool showExtents = false; ///< something is dragged that may fall into a folded area

@@ -72,7 +72,8 @@ void paintEnd(QPainter &painter, const EndFigure &end, const QColor &color, doub
 bool isDimmed(const EdgeFigure &edge, const Emphasis &emphasis)
 {
     return !emphasis.lit.isEmpty() && !emphasis.lit.contains(edge.child.table)
-           && !emphasis.lit.contains(edge.parent.table);
+           && !emphasis.lit.contains(edge.parent.table)
+           && !emphasis.lit.contains(edge.relationship.association.value());
 }
 
 QPen penOf(const EdgeFigure &edge, const QColor &color, double width)

@@ -119,6 +119,10 @@ void paintRowBack(QPainter &painter, const TableFigure &table, const PaintContex
         if (const auto row = column.isNull() ? std::nullopt : table.rowOf(column))
             painter.fillRect(table.rowRect(*row).adjusted(1, 0, -1, 0), color);
     };
+    for (size_t i = 0; i < table.rows.size() && !emphasis.litColumns.isEmpty(); ++i) {
+        if (emphasis.litColumns.contains(table.rows[i].column))
+            fill(table.rows[i].column, context.colors.accentBack);
+    }
     if (emphasis.hovered == pickOf(table))
         fill(emphasis.hoveredColumn, context.colors.panel2);
     if (emphasis.picks && emphasis.picks->currentTable().value() == table.id)
@@ -218,6 +222,17 @@ void paintAfar(QPainter &painter, const TableFigure &table, const PaintContext &
     paintBars(painter, table, context);
 }
 
+/// A second line around the table that keys mean.
+void paintFocusRing(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    const double pixel = 1 / std::min(context.scale, 1.0);
+    const double out = 4 * pixel;
+    painter.setPen(QPen(withOpacity(context.colors.accent, 140), pixel));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(table.rect.adjusted(-out, -out, out, out), measure::Corner + out,
+                            measure::Corner + out);
+}
+
 } // namespace
 
 void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context)
@@ -241,6 +256,8 @@ void paintTable(QPainter &painter, const TableFigure &table, const PaintContext 
         painter.drawRoundedRect(table.rect.adjusted(-out, -out, out, out), measure::Corner,
                                 measure::Corner);
     }
+    if (selected && emphasis.focusRing && emphasis.picks->current() == pick)
+        paintFocusRing(painter, table, context);
     if (!lit)
         painter.setOpacity(1);
 }

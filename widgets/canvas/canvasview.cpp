@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/canvasview.h"
 
+#include "model/document/verbs_diagram.h"
 #include "widgets/canvas/findbar.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/relateto.h"
@@ -191,7 +192,7 @@ void CanvasView::resizeEvent(QResizeEvent *event)
 
 PaintContext CanvasView::paintContext()
 {
-    return {m_theme.colors(), m_emphasis, m_texts, m_camera.scale, true};
+    return {m_theme.colors(), m_emphasis, m_texts, m_camera.scale, true, m_scene.notation()};
 }
 
 void CanvasView::paintEvent(QPaintEvent *event)
@@ -219,6 +220,16 @@ void CanvasView::setHovered(const Hit &hit)
     m_emphasis.hoveredColumn = hit.column;
     viewport()->update();
     Q_EMIT hoveredChanged(hit);
+}
+
+void CanvasView::setNotation(Notation notation)
+{
+    const DiagramPtr found = m_editor.content().drawing.diagrams.find(m_editor.diagram());
+    if (!found)
+        return;
+    Diagram diagram = *found;
+    diagram.notation = nameOfNotation(notation);
+    m_editor.run(tr("Notation"), putDiagram(m_editor.content(), diagram));
 }
 
 void CanvasView::setShowRoles(ShowRoles roles)

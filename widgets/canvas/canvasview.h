@@ -52,6 +52,8 @@ public:
     /// Shows the changes without making them; an empty list shows the document again.
     void preview(const Changes &changes);
     void setHovered(const Hit &hit);
+    [[nodiscard]] Notation notation() const { return m_scene.notation(); }
+    void setNotation(Notation notation); ///< a step of undo: the diagram keeps it
     void setShowRoles(ShowRoles roles);
     void setGridShown(bool shown);
     void setProblems(const QHash<quint64, Severity> &problems);

@@ -54,6 +54,7 @@ struct PaintContext {
     Texts &texts;
     double scale = 1;
     bool interactive = true; ///< in a window: with selection, dots and shadows
+    Notation notation = Notation::CrowsFoot;
 };
 
 [[nodiscard]] QColor withOpacity(QColor color, int alpha);
@@ -62,6 +63,8 @@ void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &co
 void paintTie(QPainter &painter, const TieFigure &tie, const PaintContext &context);
 void paintTieCount(QPainter &painter, const TieFigure &tie, const PaintContext &context);
 void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &context);
+void paintEnds(QPainter &painter, const EdgeFigure &edge, const PaintContext &context,
+               const QColor &color, double width);
 void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &context);
 void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context);
 void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &context);

@@ -5,12 +5,6 @@ namespace sw {
 
 namespace {
 
-constexpr double FootLength = 11;
-constexpr double FootSpread = 6;
-constexpr double RingRadius = 4;
-constexpr double BarHalf = 6;
-constexpr double FirstBar = 7;
-constexpr double SecondBar = 11;
 constexpr double PlainFrom = 0.4; ///< below, lines are rectangles of one pixel
 constexpr double EndsFrom = 0.25; ///< below, ends have no feet
 constexpr double Dimmed = 0.25;
@@ -37,36 +31,6 @@ Stress stressOf(const EdgeFigure &edge, const Emphasis &emphasis)
             return Stress::Hovered;
     }
     return Stress::None;
-}
-
-/// Crow's foot, bars and ring, drawn outwards from the table's border.
-void paintEnd(QPainter &painter, const EndFigure &end, const QColor &color, double width,
-              const QColor &back)
-{
-    const double out = end.side == Side::Left ? -1 : 1;
-    const auto at
-        = [&](double away, double beside) { return end.at + QPointF(out * away, beside); };
-    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(back);
-    double next = FootLength;
-    if (end.many) {
-        painter.drawLine(at(FootLength, 0), at(0, -FootSpread));
-        painter.drawLine(at(FootLength, 0), at(0, FootSpread));
-    } else {
-        if (end.hollow) {
-            // One by a mark of ours: an open box where the database would have a bar.
-            painter.drawRect(
-                QRectF(at(FirstBar - 2, -BarHalf), at(FirstBar + 1, BarHalf)).normalized());
-        } else {
-            painter.drawLine(at(FirstBar, -BarHalf), at(FirstBar, BarHalf));
-        }
-        next = FirstBar + 1;
-    }
-    if (end.optional)
-        painter.drawEllipse(at(next + RingRadius, 0), RingRadius, RingRadius);
-    else
-        painter.drawLine(at(end.many ? next + 3 : SecondBar, -BarHalf),
-                         at(end.many ? next + 3 : SecondBar, BarHalf));
 }
 
 bool isDimmed(const EdgeFigure &edge, const Emphasis &emphasis)
@@ -123,8 +87,7 @@ void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &co
     }
     if (context.scale >= EndsFrom) {
         const double width = stress == Stress::Selected ? 2 : 1.5;
-        paintEnd(painter, edge.child, color, width, context.colors.canvas);
-        paintEnd(painter, edge.parent, color, width, context.colors.canvas);
+        paintEnds(painter, edge, context, color, width);
     }
     if (dimmed)
         painter.setOpacity(1);

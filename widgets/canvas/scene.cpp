@@ -60,8 +60,10 @@ void Scene::show(const Content &content, DiagramId diagram,
                  const std::vector<Relationship> &relationships)
 {
     clear(diagram);
-    if (!content.drawing.diagrams.find(diagram))
+    const DiagramPtr found = content.drawing.diagrams.find(diagram);
+    if (!found)
         return;
+    m_notation = notationFromName(found->notation);
     m_viewFacts.update(content.schema);
     placeEverySubject(content);
     for (const NotePtr &note : content.drawing.notes)
@@ -131,7 +133,10 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
                 if (any->diagram == m_diagram)
                     m_touchedEdges.insert(any->edge.value());
             } else if constexpr (std::is_same_v<Value, Diagram>) {
-                if (any->id == m_diagram && was && is && was->detail != is->detail)
+                if (any->id != m_diagram || !is)
+                    return;
+                m_notation = notationFromName(is->notation);
+                if (was && was->detail != is->detail)
                     placeEverySubject(content);
             } else if constexpr (std::is_same_v<Value, Settings>) {
                 m_structureTouched = true; // words of roles follow from the rule for plurals

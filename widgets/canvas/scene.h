@@ -6,6 +6,7 @@
 #include "model/sql/viewfacts.h"
 #include "widgets/canvas/figures.h"
 #include "widgets/canvas/gridindex.h"
+#include "widgets/canvas/notation.h"
 
 #include <QSet>
 
@@ -32,6 +33,7 @@ public:
                 const std::vector<Relationship> &relationships, Care care = Care::Whole);
 
     [[nodiscard]] DiagramId diagram() const { return m_diagram; }
+    [[nodiscard]] Notation notation() const { return m_notation; }
     [[nodiscard]] qsizetype tableCount() const { return static_cast<qsizetype>(m_tables.size()); }
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QRectF bounds() const; ///< of everything
@@ -98,6 +100,7 @@ private:
     void unindex(EdgeFigure &edge);
 
     DiagramId m_diagram;
+    Notation m_notation = Notation::CrowsFoot;
     Figures<TableFigure> m_tables;
     Figures<EdgeFigure> m_edges;
     Figures<NoteFigure> m_notes;

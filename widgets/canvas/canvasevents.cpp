@@ -2,11 +2,14 @@
 // What mouse, wheel and keys do to a canvas.
 #include "widgets/canvas/canvaskeys.h"
 #include "widgets/canvas/canvasview.h"
+#include "widgets/canvas/dropping.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/tools.h"
 
 #include <QContextMenuEvent>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -129,6 +132,24 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
     }
     Q_EMIT menuWanted(hit, viewport()->mapToGlobal(m_camera.toView(rect.center()).toPoint()),
                       rect.center());
+}
+
+// What is no table goes on to the window, which opens files.
+void CanvasView::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(canDrop(*event->mimeData()));
+}
+
+void CanvasView::dragMoveEvent(QDragMoveEvent *event)
+{
+    event->setAccepted(canDrop(*event->mimeData()));
+}
+
+void CanvasView::dropEvent(QDropEvent *event)
+{
+    event->setAccepted(canDrop(*event->mimeData()));
+    if (event->isAccepted())
+        dropTables(*this, *event->mimeData(), m_camera.toScene(event->position()));
 }
 
 bool CanvasView::event(QEvent *event)

@@ -2,6 +2,7 @@
 #include "widgets/canvas/canvasview.h"
 
 #include "model/document/verbs_diagram.h"
+#include "widgets/canvas/accessible.h"
 #include "widgets/canvas/findbar.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/relateto.h"
@@ -24,10 +25,12 @@ constexpr double FitMargin = 40;
 CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
     : QAbstractScrollArea(parent), m_editor(editor), m_theme(theme)
 {
+    CanvasAccessible::install(); // before anything asks for how the canvas is told
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Diagram"));
     viewport()->setMouseTracking(true);
+    setAcceptDrops(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_emphasis.picks = &editor.picks();
     m_inlineEditors = std::make_unique<InlineEditors>(*this);

@@ -55,6 +55,8 @@ FindBar::FindBar(CanvasView &view)
     m_field->setAccessibleName(tr("Find tables and columns"));
     m_field->installEventFilter(this);
     m_count->setProperty("muted", true);
+    m_count->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("88 of 888")));
+    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *close = new QToolButton(this);
     close->setIcon(view.theme().icon(QStringLiteral("close")));
     close->setAccessibleName(tr("Close"));

@@ -199,20 +199,23 @@ void newArea(CanvasView &view, const QRectF &rect)
     view.inlineEditors().editText(pick);
 }
 
-QPointF freePlace(const CanvasView &view, QPointF near, QSizeF size)
+QPointF freePlace(const CanvasView &view, QPointF near, QSizeF size,
+                  const std::vector<QRectF> &taken)
 {
     constexpr double Gap = 48;
     constexpr int Rings = 40;
     const double step = measure::GridStep * 2;
+    const auto isFree = [&](QPointF place) {
+        const QRectF rect = QRectF(place, size).adjusted(-Gap, -Gap, Gap, Gap);
+        return view.scene().tablesIn(rect).empty() && outsideOfFolded(view, place, size) == place
+               && std::none_of(taken.begin(), taken.end(),
+                               [&](const QRectF &other) { return other.intersects(rect); });
+    };
     for (int ring = 0; ring < Rings; ++ring) {
         for (int x = -ring; x <= ring; ++x) {
             for (int y = -ring; y <= ring; ++y) {
-                if (std::max(std::abs(x), std::abs(y)) != ring)
-                    continue;
                 const QPointF place = snapped(view, near + QPointF(x * step, y * step));
-                const QRectF rect = QRectF(place, size).adjusted(-Gap, -Gap, Gap, Gap);
-                if (view.scene().tablesIn(rect).empty()
-                    && outsideOfFolded(view, place, size) == place)
+                if (std::max(std::abs(x), std::abs(y)) == ring && isFree(place))
                     return place;
             }
         }

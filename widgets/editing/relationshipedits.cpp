@@ -23,6 +23,19 @@ std::pair<ForeignKeyId, RoleEnd> wordOf(const Relationship &relationship, bool p
     return {parentEnd ? relationship.farKey : relationship.key, RoleEnd::Across};
 }
 
+EndModel ForeignKey::*modelOf(RoleEnd end)
+{
+    switch (end) {
+    case RoleEnd::Parent:
+        return &ForeignKey::parentModel;
+    case RoleEnd::Children:
+        return &ForeignKey::childrenModel;
+    case RoleEnd::Across:
+        break;
+    }
+    return &ForeignKey::acrossModel;
+}
+
 } // namespace
 
 const ForeignKey *firstKey(const Content &content, const Relationship &relationship)
@@ -74,6 +87,41 @@ Role endRole(const Content &content, const Relationship &relationship, bool pare
     if (end == RoleEnd::Across)
         return key->acrossRole;
     return end == RoleEnd::Parent ? key->parentRole : key->childrenRole;
+}
+
+EndModel endModel(const Content &content, const Relationship &relationship, bool parentEnd)
+{
+    const auto [id, end] = wordOf(relationship, parentEnd);
+    const TablePtr table = content.schema.tables.find(holderOf(relationship));
+    const ForeignKey *key = table ? table->foreignKey(id) : nullptr;
+    return key ? key->*modelOf(end) : EndModel();
+}
+
+Result<Changes> setEndModel(const Content &content, const Relationship &relationship,
+                            bool parentEnd, const EndModel &model)
+{
+    const auto [id, end] = wordOf(relationship, parentEnd);
+    const TableId holder = holderOf(relationship);
+    const TablePtr table = content.schema.tables.find(holder);
+    const ForeignKey *found = table ? table->foreignKey(id) : nullptr;
+    if (!found)
+        return Changes();
+    ForeignKey key = *found;
+    key.*modelOf(end) = model;
+    return putForeignKey(content, holder, key);
+}
+
+Result<Changes> setParentColumn(const Content &content, const Relationship &relationship,
+                                size_t place, ColumnId column)
+{
+    return changeKeys(content, relationship, [&](ForeignKey &key) {
+        // A key that left its target unsaid says it from now on.
+        key.parentColumns.clear();
+        for (const ColumnId target : relationship.left.columns)
+            key.parentColumns.push_back({target, {}});
+        if (place < key.parentColumns.size())
+            key.parentColumns[place] = {column, {}};
+    });
 }
 
 Result<Changes> setChildColumn(const Content &content, const Relationship &relationship,

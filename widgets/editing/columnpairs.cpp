@@ -35,14 +35,19 @@ void ColumnPairs::show(const Content &content, const Relationship &shown)
         label->setFont(codeFont(font()));
         label->setWordWrap(true);
         m_layout->addWidget(label, 0, 0, 1, 3);
+        label->show();
         return;
     }
+    const auto put = [&](QWidget *widget, int row, int column) {
+        m_layout->addWidget(widget, row, column);
+        widget->show(); // at once, so that the height is known
+    };
     m_alone = shown.right.columns.size() == 1;
     for (size_t i = 0; i < shown.right.columns.size(); ++i) {
         const auto row = static_cast<int>(i);
-        m_layout->addWidget(choice(*child, shown.right.columns[i], i, true), row, 0);
-        m_layout->addWidget(new QLabel(QStringLiteral("→")), row, 1);
-        m_layout->addWidget(choice(*parent, shown.left.columns[i], i, false), row, 2);
+        put(choice(*child, shown.right.columns[i], i, true), row, 0);
+        put(new QLabel(QStringLiteral("→")), row, 1);
+        put(choice(*parent, shown.left.columns[i], i, false), row, 2);
     }
 }
 

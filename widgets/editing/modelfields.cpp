@@ -15,6 +15,22 @@ using namespace Qt::StringLiterals;
 
 namespace sw {
 
+namespace {
+
+/// Code has no spaces where a narrow label could break it.
+QString breakable(const QString &code)
+{
+    QString text;
+    for (const QChar letter : code) {
+        text.append(letter);
+        if (QStringView(u"(=_[").contains(letter))
+            text.append(QChar(0x200B));
+    }
+    return text;
+}
+
+} // namespace
+
 ModelFields::ModelFields(QWidget *parent)
     : QWidget(parent), m_title(new QToolButton(this)), m_body(new QWidget(this)),
       m_form(new QFormLayout), m_lines(new QLabel(this))
@@ -44,7 +60,6 @@ ModelFields::ModelFields(QWidget *parent)
     m_childrenLazy = makeChoice(tr("Load children"), lazy, false, &EndModel::lazy);
     m_lines->setWordWrap(true);
     m_lines->setFont(codeFont(font()));
-    m_lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
     body->addWidget(m_lines);
     m_body->hide();
     connect(m_title, &QToolButton::toggled, this, [this](bool open) {
@@ -87,7 +102,7 @@ void ModelFields::show(const Content &content, const Relationship &shown)
     set(m_cascade, children.cascade);
     set(m_parentLazy, parent.lazy);
     set(m_childrenLazy, children.lazy);
-    m_lines->setText(pythonLines(content, shown).join(u"\n"));
+    m_lines->setText(breakable(pythonLines(content, shown).join(u"\n\n")));
 }
 
 } // namespace sw

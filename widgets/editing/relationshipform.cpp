@@ -281,10 +281,12 @@ void RelationshipPopover::showProblems(const Relationship &shown)
         text->setWordWrap(true);
         text->setProperty("wrong", problem.severity == Severity::Error);
         m_problems->layout()->addWidget(text);
+        text->show(); // at once, so that the height is known
         if (fix) {
             auto *button = new QPushButton(fix->text, m_problems);
             button->setAutoDefault(false);
             m_problems->layout()->addWidget(button);
+            button->show();
             connect(button, &QPushButton::clicked, this, [this, fix] { run(fix->changes); });
         }
         any = true;

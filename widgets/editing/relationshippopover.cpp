@@ -23,6 +23,8 @@ constexpr int PopoverWidth = 348;
 constexpr int PopoverPadding = 16;
 constexpr int FromEdge = 12;
 constexpr int FromBorder = 8;
+constexpr int Borders = 4; ///< above and below the body
+constexpr int LeastHeight = 120;
 
 QGraphicsEffect *popoverShadow(QWidget *of)
 {
@@ -105,9 +107,12 @@ void RelationshipPopover::fitBeside()
         = parentWidget()->rect().adjusted(FromBorder, FromBorder, -FromBorder, -FromBorder);
     m_body->layout()->activate();
     const int wanted = m_body->layout()->hasHeightForWidth()
-                           ? m_body->layout()->totalHeightForWidth(PopoverWidth - 2)
+                           ? m_body->layout()->totalHeightForWidth(PopoverWidth - Borders)
                            : m_body->sizeHint().height();
-    setFixedHeight(std::min(wanted + 2, std::max(room.height(), 120)));
+    const int most = std::max(room.height(), LeastHeight);
+    m_scroll->setVerticalScrollBarPolicy(wanted + Borders > most ? Qt::ScrollBarAlwaysOn
+                                                                 : Qt::ScrollBarAlwaysOff);
+    setFixedHeight(std::min(wanted + Borders, most));
     QPoint place(m_around.right() + FromEdge, m_around.center().y() - height() / 2);
     if (place.x() + width() > room.right())
         place.setX(m_around.left() - FromEdge - width());

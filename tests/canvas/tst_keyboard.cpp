@@ -14,7 +14,7 @@ using namespace sw::test;
 
 namespace {
 
-constexpr QStringView Pets
+constexpr QStringView PetsAndRooms
     = u"owner id:pk name:TEXT email | pet id:pk name owner_id>owner.id | visit id:pk "
       "pet_id>pet.id | room name";
 
@@ -30,7 +30,7 @@ class KeyboardTest : public QObject {
 private Q_SLOTS:
     void tabGoesFromTableToTable()
     {
-        Drawn drawn(Pets);
+        Drawn drawn(PetsAndRooms);
         QSet<quint64> seen;
         for (int i = 0; i < 4; ++i) {
             drawn.key(Qt::Key_Tab);
@@ -46,7 +46,7 @@ private Q_SLOTS:
 
     void arrowsNudgeAndControlFollowsEdges()
     {
-        Drawn drawn(Pets);
+        Drawn drawn(PetsAndRooms);
         drawn.editor.picks().setOne(PickKind::Table, drawn.id(u"owner").value());
         const QPointF before = drawn.figure(u"owner").rect.topLeft();
         drawn.key(Qt::Key_Right);
@@ -62,7 +62,7 @@ private Q_SLOTS:
 
     void rowsAreEnteredReorderedAndLeft()
     {
-        Drawn drawn(Pets);
+        Drawn drawn(PetsAndRooms);
         drawn.editor.picks().setOne(PickKind::Table, drawn.id(u"owner").value());
         drawn.key(Qt::Key_Return);
         QCOMPARE(drawn.editor.picks().column(), drawn.column(u"owner", u"id"));
@@ -81,7 +81,7 @@ private Q_SLOTS:
 
     void namesAndColumnsAreTyped()
     {
-        Drawn drawn(Pets);
+        Drawn drawn(PetsAndRooms);
         drawn.editor.picks().setOne(PickKind::Table, drawn.id(u"room").value());
         drawn.key(Qt::Key_F2);
         drawn.type(u"place"_s);
@@ -102,7 +102,7 @@ private Q_SLOTS:
 
     void edgesAreCycledEditedAndDeleted()
     {
-        Drawn drawn(Pets);
+        Drawn drawn(PetsAndRooms);
         QSignalSpy wanted(&drawn.view, &CanvasView::relationshipWanted);
         drawn.editor.picks().setOne(PickKind::Table, drawn.id(u"pet").value());
         drawn.key(Qt::Key_E);
@@ -120,7 +120,7 @@ private Q_SLOTS:
 
     void theMenuIsAskedFor()
     {
-        Drawn drawn(Pets);
+        Drawn drawn(PetsAndRooms);
         QSignalSpy wanted(&drawn.view, &CanvasView::menuWanted);
         drawn.editor.picks().setOne(PickKind::Table, drawn.id(u"pet").value());
         drawn.key(Qt::Key_F10, Qt::ShiftModifier);
@@ -130,7 +130,7 @@ private Q_SLOTS:
 
     void aTableIsRelatedByTypingItsParent()
     {
-        Drawn drawn(Pets);
+        Drawn drawn(PetsAndRooms);
         QSignalSpy wanted(&drawn.view, &CanvasView::relationshipWanted);
         drawn.editor.picks().setOne(PickKind::Table, drawn.id(u"visit").value());
         drawn.key(Qt::Key_R);
@@ -151,7 +151,7 @@ private Q_SLOTS:
 
     void theSideWithTheKeyIsTheParentHereToo()
     {
-        Drawn drawn(Pets);
+        Drawn drawn(PetsAndRooms);
         drawn.editor.picks().setOne(PickKind::Table, drawn.id(u"visit").value());
         drawn.key(Qt::Key_R);
         drawn.type(u"room"_s);
@@ -163,7 +163,7 @@ private Q_SLOTS:
 
     void whatIsTypedIsFound()
     {
-        Drawn drawn(Pets);
+        Drawn drawn(PetsAndRooms);
         drawn.view.find();
         drawn.type(u"NAME"_s);
         QCOMPARE(countOf(drawn.view), u"3 found"_s);

@@ -17,7 +17,7 @@ using namespace sw::test;
 
 namespace {
 
-constexpr QStringView Pets
+constexpr QStringView PetsOfOwner
     = u"owner id:pk code:TEXT= | pet id:pk owner_id:INTEGER>owner.id keeper:INTEGER";
 constexpr QStringView Courses
     = u"student id:pk | course id:pk | student_course student_id>student.id "
@@ -70,7 +70,7 @@ class PopoverTest : public QObject {
 private Q_SLOTS:
     void itLiesOverItsParentAndClosesByAClickElsewhere()
     {
-        Opened opened(Pets);
+        Opened opened(PetsOfOwner);
         QVERIFY(opened.popover->isVisible());
         QVERIFY(!opened.popover->isWindow());
         QVERIFY(opened.view.rect().contains(opened.popover->geometry()));
@@ -81,7 +81,7 @@ private Q_SLOTS:
     void escapeTakesBackAndEnterKeeps()
     {
         for (const bool keep : {false, true}) {
-            Opened opened(Pets);
+            Opened opened(PetsOfOwner);
             const Content before = opened.editor.content();
             opened.key(Qt::Key_1);
             QVERIFY(opened.relationship().kind == RelationshipKind::OneToOne);
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void tabStaysWithin()
     {
-        Opened opened(Pets);
+        Opened opened(PetsOfOwner);
         for (int i = 0; i < 20; ++i) {
             opened.key(Qt::Key_Tab);
             QVERIFY(opened.popover->isAncestorOf(QApplication::focusWidget()));
@@ -105,7 +105,7 @@ private Q_SLOTS:
 
     void columnsOfBothEndsAreChosen()
     {
-        Opened opened(Pets);
+        Opened opened(PetsOfOwner);
         opened.choose(u"Column of pet"_s, u"keeper"_s);
         QCOMPARE(opened.relationship().right.columns.front(), opened.column(u"pet", u"keeper"));
         opened.choose(u"Column of the parent owner"_s, u"code"_s);
@@ -148,7 +148,7 @@ private Q_SLOTS:
 
     void modelsAreToldInPython()
     {
-        Opened opened(Pets);
+        Opened opened(PetsOfOwner);
         const auto lines = [&] {
             return pythonLines(opened.editor.content(), opened.relationship()).join(u'\n');
         };

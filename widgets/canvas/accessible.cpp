@@ -69,7 +69,8 @@ void CanvasAccessible::forget()
 {
     m_childrenKnown = false;
     for (auto item = m_items.begin(); item != m_items.end();) {
-        if (QAccessible::accessibleInterface(item->second)->isValid()) {
+        const QAccessibleInterface *made = QAccessible::accessibleInterface(item->second);
+        if (made && made->isValid()) {
             ++item;
             continue;
         }

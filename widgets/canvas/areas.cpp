@@ -3,6 +3,7 @@
 
 #include "model/document/verbs_diagram.h"
 #include "widgets/canvas/canvasview.h"
+#include "widgets/canvas/tools.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +40,16 @@ void foldArea(CanvasView &view, AreaId area)
     editor.run(changed.folded ? QCoreApplication::translate("Undo", "Fold area")
                               : QCoreApplication::translate("Undo", "Unfold area"),
                putArea(editor.content(), changed));
+    unpickHidden(view);
+}
+
+void unpickHidden(CanvasView &view)
+{
+    Picks &picks = view.editor().picks();
+    std::vector<Pick> seen = picks.all();
+    std::erase_if(seen, [&](const Pick &pick) { return rectOf(view.scene(), pick).isNull(); });
+    if (seen.size() < picks.all().size())
+        picks.set(std::move(seen));
 }
 
 Result<Changes> withNestedAreas(const Content &content, DiagramId diagram,

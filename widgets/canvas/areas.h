@@ -10,6 +10,9 @@ class CanvasView;
 /// Folds an area to one box, or opens it again.
 void foldArea(CanvasView &view, AreaId area);
 
+/// What a folded area hides is not selected: nobody deletes what is not seen.
+void unpickHidden(CanvasView &view);
+
 /// The changes, and after them each area lies within the smallest one that holds it.
 [[nodiscard]] Result<Changes> withNestedAreas(const Content &content, DiagramId diagram,
                                               const Result<Changes> &changes);

@@ -2,6 +2,7 @@
 #include "widgets/canvas/commands.h"
 
 #include "model/document/verbs_diagram.h"
+#include "widgets/canvas/areas.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/inlineeditors.h"
 
@@ -147,6 +148,7 @@ void toggleFolded(CanvasView &view)
         return;
     }
     editor.run(stepName(QT_TRANSLATE_NOOP("Undo", "Fold")), edit.result());
+    unpickHidden(view);
 }
 
 void straighten(CanvasView &view)

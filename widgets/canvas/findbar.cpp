@@ -131,6 +131,13 @@ void FindBar::search()
                     found(pick, column.id, box->id);
             }
         }
+        // What a folded area hides is found at the area.
+        for (const AreaFigure *area : m_view.scene().foldedAreas()) {
+            for (const TableFigure *box : m_view.scene().tablesOf(*area)) {
+                if (matcher.holds(box->name))
+                    found({PickKind::Area, area->id.value()}, {}, area->id.value());
+            }
+        }
         for (const EdgeFigure *edge : m_view.scene().allEdges()) {
             if (edge->isFolded() && matcher.holds(edge->pill))
                 found({PickKind::Edge, edge->key().value()}, {},

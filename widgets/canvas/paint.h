@@ -59,6 +59,10 @@ struct PaintContext {
 
 [[nodiscard]] QColor withOpacity(QColor color, int alpha);
 
+/// The context for what is not lit: all colours near the canvas's. Opacity would cost many times as
+/// much.
+[[nodiscard]] PaintContext dimmed(const PaintContext &context);
+
 void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &context);
 void paintTie(QPainter &painter, const TieFigure &tie, const PaintContext &context);
 void paintTieCount(QPainter &painter, const TieFigure &tie, const PaintContext &context);

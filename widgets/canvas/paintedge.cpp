@@ -7,7 +7,6 @@ namespace {
 
 constexpr double PlainFrom = 0.4; ///< below, lines are rectangles of one pixel
 constexpr double EndsFrom = 0.25; ///< below, ends have no feet
-constexpr double Dimmed = 0.25;
 
 enum class Stress { None, Hovered, Selected };
 
@@ -68,15 +67,13 @@ void paintPill(QPainter &painter, const EdgeFigure &edge, const PaintContext &co
 
 } // namespace
 
-void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &context)
+void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &wanted)
 {
     if (edge.line.size() < 2)
         return;
+    const PaintContext context = isDimmed(edge, wanted.emphasis) ? dimmed(wanted) : wanted;
     const Stress stress = stressOf(edge, context.emphasis);
     const QColor color = stress == Stress::None ? context.colors.edge : context.colors.accent;
-    const bool dimmed = isDimmed(edge, context.emphasis);
-    if (dimmed)
-        painter.setOpacity(Dimmed);
     if (context.scale < PlainFrom) {
         paintThin(painter, edge.line, color, context.scale);
     } else {
@@ -89,14 +86,13 @@ void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &co
         const double width = stress == Stress::Selected ? 2 : 1.5;
         paintEnds(painter, edge, context, color, width);
     }
-    if (dimmed)
-        painter.setOpacity(1);
 }
 
-void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &context)
+void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &wanted)
 {
-    if (closenessAt(context.scale) != Closeness::Near)
+    if (closenessAt(wanted.scale) != Closeness::Near)
         return;
+    const PaintContext context = isDimmed(edge, wanted.emphasis) ? dimmed(wanted) : wanted;
     const Stress stress = stressOf(edge, context.emphasis);
     if (!edge.pill.isEmpty())
         paintPill(painter, edge, context, stress == Stress::Selected);

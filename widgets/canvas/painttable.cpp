@@ -9,7 +9,6 @@ namespace sw {
 
 namespace {
 
-constexpr double DimmedOpacity = 0.35;
 constexpr double NullableGap = 1;
 
 bool isLit(const TableFigure &table, const Emphasis &emphasis)
@@ -233,16 +232,11 @@ void paintFocusRing(QPainter &painter, const TableFigure &table, const PaintCont
                             measure::Corner + out);
 }
 
-} // namespace
-
-void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context)
+void paintBox(QPainter &painter, const TableFigure &table, const PaintContext &context)
 {
     const Emphasis &emphasis = context.emphasis;
     const Pick pick = pickOf(table);
     const bool selected = emphasis.picks && emphasis.picks->contains(pick);
-    const bool lit = isLit(table, emphasis);
-    if (!lit)
-        painter.setOpacity(DimmedOpacity);
     if (closenessAt(context.scale) == Closeness::Near)
         paintNear(painter, table, context, selected);
     else
@@ -258,8 +252,13 @@ void paintTable(QPainter &painter, const TableFigure &table, const PaintContext 
     }
     if (selected && emphasis.focusRing && emphasis.picks->current() == pick)
         paintFocusRing(painter, table, context);
-    if (!lit)
-        painter.setOpacity(1);
+}
+
+} // namespace
+
+void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    paintBox(painter, table, isLit(table, context.emphasis) ? context : dimmed(context));
 }
 
 } // namespace sw

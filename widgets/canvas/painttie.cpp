@@ -13,7 +13,6 @@ namespace {
 
 constexpr double TiePlainFrom = 0.4; ///< below, lines are rectangles of one pixel
 constexpr double CornerRadius = 4;
-constexpr double DimmedTie = 0.25;
 
 bool isTieStressed(const TieFigure &tie, const Emphasis &emphasis)
 {
@@ -62,11 +61,10 @@ void paintTie(QPainter &painter, const TieFigure &tie, const PaintContext &conte
     if (tie.line.size() < 2)
         return;
     const Emphasis &emphasis = context.emphasis;
-    const bool dimmed = !emphasis.lit.isEmpty() && !emphasis.lit.contains(tie.from)
-                        && !emphasis.lit.contains(tie.to);
-    if (dimmed)
-        painter.setOpacity(DimmedTie);
-    const QColor color = isTieStressed(tie, emphasis) ? context.colors.accent : context.colors.edge;
+    const bool lit = emphasis.lit.isEmpty() || emphasis.lit.contains(tie.from)
+                     || emphasis.lit.contains(tie.to);
+    const Colors &colors = lit ? context.colors : dimmed(context).colors;
+    const QColor color = isTieStressed(tie, emphasis) ? colors.accent : colors.edge;
     if (context.scale < TiePlainFrom) {
         paintThin(painter, tie.line, color, context.scale);
     } else {
@@ -79,8 +77,6 @@ void paintTie(QPainter &painter, const TieFigure &tie, const PaintContext &conte
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(roundedLine(tie.line));
     }
-    if (dimmed)
-        painter.setOpacity(1);
 }
 
 void paintTieCount(QPainter &painter, const TieFigure &tie, const PaintContext &context)

@@ -15,22 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace sw {
 
-namespace {
-
-/// Code has no spaces where a narrow label could break it.
-QString breakable(const QString &code)
-{
-    QString text;
-    for (const QChar letter : code) {
-        text.append(letter);
-        if (QStringView(u"(=_[").contains(letter))
-            text.append(QChar(0x200B));
-    }
-    return text;
-}
-
-} // namespace
-
 ModelFields::ModelFields(QWidget *parent)
     : QWidget(parent), m_title(new QToolButton(this)), m_body(new QWidget(this)),
       m_form(new QFormLayout), m_lines(new QLabel(this))
@@ -59,6 +43,9 @@ ModelFields::ModelFields(QWidget *parent)
     m_parentLazy = makeChoice(tr("Load parent"), lazy, true, &EndModel::lazy);
     m_childrenLazy = makeChoice(tr("Load children"), lazy, false, &EndModel::lazy);
     m_lines->setWordWrap(true);
+    QSizePolicy narrow(QSizePolicy::Ignored, QSizePolicy::Preferred); // as wide as the fields
+    narrow.setHeightForWidth(true);
+    m_lines->setSizePolicy(narrow);
     m_lines->setFont(codeFont(font()));
     body->addWidget(m_lines);
     m_body->hide();
@@ -102,7 +89,8 @@ void ModelFields::show(const Content &content, const Relationship &shown)
     set(m_cascade, children.cascade);
     set(m_parentLazy, parent.lazy);
     set(m_childrenLazy, children.lazy);
-    m_lines->setText(breakable(pythonLines(content, shown).join(u"\n\n")));
+    m_lines->setText(pythonLines(content, shown).join(u"\n\n"));
+    m_lines->setToolTip(m_lines->text()); // a long name may not fit
 }
 
 } // namespace sw

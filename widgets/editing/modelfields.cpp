@@ -61,6 +61,8 @@ QComboBox *ModelFields::makeChoice(const QString &label, const QStringList &word
 {
     auto *box = new QComboBox;
     box->setEditable(true);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
     box->setInsertPolicy(QComboBox::NoInsert);
     box->addItem(QString());
     box->addItems(words);

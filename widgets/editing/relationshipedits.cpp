@@ -23,7 +23,7 @@ std::pair<ForeignKeyId, RoleEnd> wordOf(const Relationship &relationship, bool p
     return {parentEnd ? relationship.farKey : relationship.key, RoleEnd::Across};
 }
 
-EndModel ForeignKey::*modelOf(RoleEnd end)
+EndModel ForeignKey::*modelMember(RoleEnd end)
 {
     switch (end) {
     case RoleEnd::Parent:
@@ -94,21 +94,29 @@ EndModel endModel(const Content &content, const Relationship &relationship, bool
     const auto [id, end] = wordOf(relationship, parentEnd);
     const TablePtr table = content.schema.tables.find(holderOf(relationship));
     const ForeignKey *key = table ? table->foreignKey(id) : nullptr;
-    return key ? key->*modelOf(end) : EndModel();
+    return key ? key->*modelMember(end) : EndModel();
 }
 
 Result<Changes> setEndModel(const Content &content, const Relationship &relationship,
                             bool parentEnd, const EndModel &model)
 {
     const auto [id, end] = wordOf(relationship, parentEnd);
-    const TableId holder = holderOf(relationship);
-    const TablePtr table = content.schema.tables.find(holder);
+    const TablePtr table = content.schema.tables.find(holderOf(relationship));
     const ForeignKey *found = table ? table->foreignKey(id) : nullptr;
     if (!found)
-        return Changes();
+        return noSuchTable();
     ForeignKey key = *found;
-    key.*modelOf(end) = model;
-    return putForeignKey(content, holder, key);
+    key.*modelMember(end) = model;
+    return putForeignKey(content, table->id, key);
+}
+
+Result<Changes> setChildColumn(const Content &content, const Relationship &relationship,
+                               size_t place, ColumnId column)
+{
+    return changeKeys(content, relationship, [&](ForeignKey &key) {
+        if (place < key.columns.size())
+            key.columns[place] = column;
+    });
 }
 
 Result<Changes> setParentColumn(const Content &content, const Relationship &relationship,
@@ -121,15 +129,6 @@ Result<Changes> setParentColumn(const Content &content, const Relationship &rela
             key.parentColumns.push_back({target, {}});
         if (place < key.parentColumns.size())
             key.parentColumns[place] = {column, {}};
-    });
-}
-
-Result<Changes> setChildColumn(const Content &content, const Relationship &relationship,
-                               size_t place, ColumnId column)
-{
-    return changeKeys(content, relationship, [&](ForeignKey &key) {
-        if (place < key.columns.size())
-            key.columns[place] = column;
     });
 }
 

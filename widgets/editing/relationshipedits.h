@@ -24,6 +24,12 @@ namespace sw {
 [[nodiscard]] Role endRole(const Content &content, const Relationship &relationship,
                            bool parentEnd);
 
+/// What programs' models say of the same word.
+[[nodiscard]] EndModel endModel(const Content &content, const Relationship &relationship,
+                                bool parentEnd);
+[[nodiscard]] Result<Changes> setEndModel(const Content &content, const Relationship &relationship,
+                                          bool parentEnd, const EndModel &model);
+
 /// The foreign key refers by another column of the child.
 [[nodiscard]] Result<Changes> setChildColumn(const Content &content,
                                              const Relationship &relationship, size_t place,
@@ -33,12 +39,6 @@ namespace sw {
 [[nodiscard]] Result<Changes> setParentColumn(const Content &content,
                                               const Relationship &relationship, size_t place,
                                               ColumnId column);
-
-// What models say of the parent's end, as setEndRole() means it, or of the other.
-[[nodiscard]] EndModel endModel(const Content &content, const Relationship &relationship,
-                                bool parentEnd);
-[[nodiscard]] Result<Changes> setEndModel(const Content &content, const Relationship &relationship,
-                                          bool parentEnd, const EndModel &model);
 
 /// What the key of an association is, and another one for it: an own column comes and goes, what
 /// refers to it must go first.

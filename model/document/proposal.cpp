@@ -87,6 +87,15 @@ bool startIsChild(const DrawnRelationship &drawn, const Table &from, const Table
     return (fromKey ? false : drawn.fromIsChild) != drawn.swapped;
 }
 
+/// To each end of an association that has none.
+void giveKeys(Edit &edit, const Proposal &proposal)
+{
+    for (const TableId id : {proposal.child, proposal.parent}) {
+        if (!hasKey(*edit.schema().tables.find(id)))
+            edit.run(addKeyColumn(edit.now(), id));
+    }
+}
+
 } // namespace
 
 Proposal propose(const Content &content, const DrawnRelationship &drawn)
@@ -110,10 +119,16 @@ Proposal propose(const Content &content, const DrawnRelationship &drawn)
         return proposal;
     }
     if (drawn.kind == RelationshipKind::ManyToMany) {
+        QStringList keyless;
         for (const Table *each : {&child, &parent}) {
-            if (!hasKey(*each))
-                proposal.objection = referableColumns(*each).error().text;
+            if (hasKey(*each))
+                continue;
+            proposal.objection = referableColumns(*each).error().text;
+            keyless.append(each->name);
         }
+        keyless.removeDuplicates();
+        if (!keyless.isEmpty())
+            proposal.needsKey = u"Give %1 a key"_s.arg(listedNames(keyless));
         proposal.sentence = sentenceFor(content, proposal, child, parent, drawn.kind);
         return proposal;
     }
@@ -155,7 +170,9 @@ Result<Changes> makeProposed(const Content &content, const DrawnRelationship &dr
     Edit edit(content);
     if (!proposal.objection.isEmpty()) {
         const TablePtr parent = content.schema.tables.find(proposal.parent);
-        if (proposal.parentColumns.empty())
+        if (drawn.kind == RelationshipKind::ManyToMany)
+            giveKeys(edit, proposal);
+        else if (proposal.parentColumns.empty())
             edit.run(addKeyColumn(content, parent->id));
         else
             edit.run(putKey(content, parent->id, uniqueKey(proposal.parentColumns)));

@@ -56,6 +56,16 @@ bool SqliteQuery::isInteger(int column) const
 
 int SqliteQuery::columnCount() const { return sqlite3_column_count(m_statement); }
 
+QString SqliteQuery::columnName(int column) const
+{
+    return QString::fromUtf8(sqlite3_column_name(m_statement, column));
+}
+
+QString SqliteQuery::columnType(int column) const
+{
+    return QString::fromUtf8(sqlite3_column_decltype(m_statement, column));
+}
+
 namespace {
 
 int compareAsBytes(void *, int sizeA, const void *a, int sizeB, const void *b)

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] bool isInteger(int column) const;
     [[nodiscard]] int columnCount() const;
+    [[nodiscard]] QString columnName(int column) const;
+    /// As declared by the column that the result passes on; empty where it is computed.
+    [[nodiscard]] QString columnType(int column) const;
 
 private:
     sqlite3_stmt *m_statement = nullptr;

@@ -4,6 +4,7 @@
 #include "model/document/names.h"
 #include "tests/support/generate.h"
 #include "tests/support/mutator.h"
+#include "tests/support/picture.h"
 #include "tests/support/randomedits.h"
 #include "tests/support/suite.h"
 #include "widgets/canvas/gridplaces.h"
@@ -89,6 +90,7 @@ private Q_SLOTS:
                 editor.done().isEmpty() ? QString() : editor.done().constLast());
             QVERIFY2(valuesOf(scene.allTables()) == valuesOf(fresh.allTables()), qPrintable(where));
             QVERIFY2(valuesOf(scene.allEdges()) == valuesOf(fresh.allEdges()), qPrintable(where));
+            QVERIFY2(valuesOf(scene.allTies()) == valuesOf(fresh.allTies()), qPrintable(where));
             const QRectF all = fresh.bounds();
             QVERIFY2(valuesOf(scene.notesIn(all)) == valuesOf(fresh.notesIn(all)),
                      qPrintable(where));
@@ -96,6 +98,84 @@ private Q_SLOTS:
                      qPrintable(where));
             QCOMPARE(scene.bounds(), fresh.bounds());
         }
+    }
+
+    void viewsHaveColumnsAndLinesToWhatTheyRead()
+    {
+        Content content;
+        content.schema = schemaFromPicture(u"owner id:pk name:TEXT | pet id:pk owner_id>owner.id");
+        View view;
+        view.id = ViewId(77);
+        view.name = u"pets_of"_s;
+        view.select = u"SELECT name, count(*) AS pets FROM owner JOIN pet ON owner_id = owner.id"_s;
+        content.schema.views.put(view);
+        content = placed(content);
+        const DiagramId diagram = content.drawing.diagrams.at(0)->id;
+        Scene scene;
+        scene.show(content, diagram, derived(content));
+        const TableFigure *box = scene.table(77);
+        QVERIFY(box && box->isView);
+        QCOMPARE(box->rows.size(), size_t(2));
+        QCOMPARE(box->rows[0].type, u"TEXT"_s);
+        QCOMPARE(scene.allTies().size(), size_t(2));
+        for (const TieFigure *tie : scene.allTies()) {
+            QCOMPARE(tie->from, quint64(77));
+            QVERIFY(tie->line.size() >= 2);
+            QVERIFY(!scene.tiesIn(QRectF(tie->line.front(), QSizeF(1, 1))).empty());
+        }
+        // Without the second table one line is left.
+        view.select = u"SELECT name FROM owner"_s;
+        Content after = content;
+        after.schema.views.put(view);
+        scene.update(difference(content, after), after, derived(after));
+        QCOMPARE(scene.allTies().size(), size_t(1));
+        QCOMPARE(scene.table(77)->rows.size(), size_t(1));
+    }
+
+    void aFoldedAreaIsOneBoxWithBundles()
+    {
+        Content content;
+        content.schema = schemaFromPicture(
+            u"owner id:pk | pet id:pk a>owner.id b>owner.id | visit id:pk pet_id>pet.id");
+        content = placed(content);
+        const DiagramId diagram = content.drawing.diagrams.at(0)->id;
+        const auto idOf = [&](QStringView name) { return content.schema.table(name)->id.value(); };
+        Scene scene;
+        scene.show(content, diagram, derived(content));
+        QCOMPARE(scene.allEdges().size(), size_t(3));
+        Area area;
+        area.id = AreaId(5);
+        area.diagram = diagram;
+        area.title = u"Pets"_s;
+        const QRectF pet = scene.table(idOf(u"pet"))->rect;
+        area.position = pet.topLeft() - QPointF(20, 40);
+        area.size = pet.size() + QSizeF(40, 60);
+        area.folded = true;
+        Content folded = content;
+        folded.drawing.areas.put(area);
+        scene.update(difference(content, folded), folded, derived(folded));
+        QVERIFY(!scene.table(idOf(u"pet")));
+        QVERIFY(scene.table(idOf(u"owner")));
+        QVERIFY(scene.allEdges().empty());
+        QCOMPARE(scene.area(AreaId(5))->tables, 1);
+        QStringList counts;
+        for (const TieFigure *tie : scene.allTies())
+            counts.append(QString::number(tie->count));
+        counts.sort();
+        QCOMPARE(counts, (QStringList{u"1"_s, u"2"_s}));
+        // An area around it that is folded, too, hides it with its box.
+        Content both = folded;
+        area.id = AreaId(6);
+        area.position -= QPointF(1000, 1000);
+        area.size += QSizeF(2000, 2000);
+        both.drawing.areas.put(area);
+        scene.update(difference(folded, both), both, derived(both));
+        QVERIFY(!scene.area(AreaId(5)));
+        QCOMPARE(scene.area(AreaId(6))->tables, 3);
+        QVERIFY(scene.allTies().empty() && scene.allTables().empty());
+        scene.update(difference(both, content), content, derived(content));
+        QCOMPARE(scene.allTables().size(), size_t(3));
+        QCOMPARE(scene.allEdges().size(), size_t(3));
     }
 
     void noEdgeRunsOverATable()

@@ -3,12 +3,15 @@
 
 #include "model/document/verbs_column.h"
 #include "widgets/canvas/canvasview.h"
+#include "widgets/canvas/commands.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/moving.h"
 #include "widgets/canvas/newthings.h"
 #include "widgets/canvas/tools.h"
 
+#include <QContextMenuEvent>
 #include <QCoreApplication>
+#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -33,19 +36,7 @@ void pickAndShow(CanvasView &view, const TableFigure &table)
 {
     view.editor().picks().set({pickOfFigure(table)});
     view.revealPick(pickOfFigure(table));
-}
-
-/// From left to right, line by line: tables that begin at about one height are of one line.
-std::vector<const TableFigure *> inReadingOrder(const Scene &scene)
-{
-    constexpr double Line = 96;
-    std::vector<const TableFigure *> tables = scene.allTables();
-    std::sort(tables.begin(), tables.end(), [](const TableFigure *a, const TableFigure *b) {
-        const double lineA = std::floor(a->rect.top() / Line);
-        const double lineB = std::floor(b->rect.top() / Line);
-        return std::tuple(lineA, a->rect.left(), a->id) < std::tuple(lineB, b->rect.left(), b->id);
-    });
-    return tables;
+    view.setByKeyboard(true);
 }
 
 QPointF directionOf(int key)
@@ -126,6 +117,7 @@ bool stepColumn(CanvasView &view, const TableFigure &table, int by)
         view.editor().picks().setColumn(TableId(table.id), table.rows[index].column);
         view.reveal(table.rowRect(index));
     }
+    view.setByKeyboard(true);
     return true;
 }
 
@@ -214,41 +206,100 @@ bool handleArrow(CanvasView &view, const QKeyEvent &event)
     return true;
 }
 
+/// The relationship that the key of a tool stands for.
+std::optional<RelationshipKind> kindOfKey(const QKeyEvent &event)
+{
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+        return std::nullopt;
+    switch (event.key()) {
+    case Qt::Key_1:
+        return RelationshipKind::OneToOne;
+    case Qt::Key_2:
+    case Qt::Key_R:
+        return RelationshipKind::OneToMany;
+    case Qt::Key_3:
+    case Qt::Key_5:
+        return RelationshipKind::ManyToMany;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// Shift+F10, where it is not the desktop that makes a menu of it.
+void openMenu(CanvasView &view)
+{
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, view.rect().center(),
+                            view.mapToGlobal(view.rect().center()));
+    QCoreApplication::sendEvent(view.viewport(), &event);
+}
+
+void enterOrMake(CanvasView &view)
+{
+    if (view.toolKind() != ToolKind::Table) {
+        enter(view);
+        return;
+    }
+    // T, Enter: a table in the free place nearest to what is selected.
+    const TableFigure *near = currentFigure(view);
+    const QPointF from = near ? near->rect.topRight() + QPointF(96, 0)
+                              : view.visibleScene().center() - QPointF(88, 80);
+    view.useTool(ToolKind::Select);
+    newTableAt(view, freePlace(view, from, QSizeF(measure::LeastWidth, 80)));
+}
+
 } // namespace
+
+std::vector<const TableFigure *> tablesInReadingOrder(const Scene &scene)
+{
+    constexpr double Line = 96; // tables that begin at about one height are of one line
+    std::vector<const TableFigure *> tables = scene.allTables();
+    std::sort(tables.begin(), tables.end(), [](const TableFigure *a, const TableFigure *b) {
+        const double lineA = std::floor(a->rect.top() / Line);
+        const double lineB = std::floor(b->rect.top() / Line);
+        return std::tuple(lineA, a->rect.left(), a->id) < std::tuple(lineB, b->rect.left(), b->id);
+    });
+    return tables;
+}
+
+bool takesFromTools(const CanvasView &view, const QKeyEvent &event)
+{
+    return view.isByKeyboard() && !view.editor().picks().currentTable().isNull()
+           && kindOfKey(event);
+}
 
 bool handleKey(CanvasView &view, const QKeyEvent &event)
 {
     if (handleArrow(view, event))
         return true;
+    if (const auto kind = kindOfKey(event);
+        kind && (event.key() == Qt::Key_R || takesFromTools(view, event))) {
+        view.relateTo(*kind);
+        return true;
+    }
     const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier));
-    const std::optional<Pick> current = view.editor().picks().current();
-    switch (event.key()) {
+    const TableId table = view.editor().picks().currentTable();
+    switch (plain ? event.key() : 0) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!plain)
-            return false;
-        if (view.toolKind() == ToolKind::Table) {
-            // T, Enter: a table in the free place nearest to what is selected.
-            const TableFigure *near = currentFigure(view);
-            const QPointF from = near ? near->rect.topRight() + QPointF(96, 0)
-                                      : view.visibleScene().center() - QPointF(88, 80);
-            view.useTool(ToolKind::Select);
-            newTableAt(view, freePlace(view, from, QSizeF(measure::LeastWidth, 80)));
-        } else {
-            enter(view);
-        }
+        enterOrMake(view);
         return true;
     case Qt::Key_Insert:
-        if (const TableFigure *table = plain ? currentFigure(view) : nullptr) {
-            view.inlineEditors().editNewColumn(TableId(table->id));
-            return true;
-        }
-        return false;
+        if (!table.isNull())
+            view.inlineEditors().editNewColumn(table);
+        return !table.isNull();
     case Qt::Key_E:
-        if (!plain || !current)
-            return false;
         cycleEdges(view);
         return true;
+    case Qt::Key_Delete:
+        deletePicked(view);
+        return true;
+    case Qt::Key_F2:
+        renamePicked(view);
+        return true;
+    case Qt::Key_F10:
+        if (event.modifiers() & Qt::ShiftModifier)
+            openMenu(view);
+        return event.modifiers() & Qt::ShiftModifier;
     default:
         return false;
     }
@@ -266,7 +317,7 @@ void leave(CanvasView &view)
 
 bool pickNextTable(CanvasView &view, bool forward)
 {
-    std::vector<const TableFigure *> tables = inReadingOrder(view.scene());
+    std::vector<const TableFigure *> tables = tablesInReadingOrder(view.scene());
     if (tables.empty())
         return false;
     if (!forward)

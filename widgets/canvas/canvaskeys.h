@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 class QKeyEvent;
 
 namespace sw {
 
 class CanvasView;
+class Scene;
+struct TableFigure;
 
 // The canvas without a mouse.
 
 /// Whether the key meant something to what is selected.
 bool handleKey(CanvasView &view, const QKeyEvent &event);
 
+/// Whether the canvas wants the key for itself, although a tool is chosen by it.
+[[nodiscard]] bool takesFromTools(const CanvasView &view, const QKeyEvent &event);
+
 /// Escape: from a column to its table, from a table to nothing.
 void leave(CanvasView &view);
+
+/// From left to right, line by line.
+[[nodiscard]] std::vector<const TableFigure *> tablesInReadingOrder(const Scene &scene);
 
 /// Tab: the next table in reading order; false after the last.
 bool pickNextTable(CanvasView &view, bool forward);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/canvasview.h"
 
-#include "widgets/canvas/canvaskeys.h"
+#include "model/document/verbs_diagram.h"
+#include "widgets/canvas/accessible.h"
+#include "widgets/canvas/findbar.h"
 #include "widgets/canvas/inlineeditors.h"
+#include "widgets/canvas/relateto.h"
 #include "widgets/canvas/tools.h"
 
 #include <QPaintEvent>
@@ -15,7 +18,6 @@ namespace sw {
 namespace {
 
 constexpr double ReachOnScreen = 5;
-constexpr double WheelStep = 1.2;
 constexpr double FitMargin = 40;
 
 } // namespace
@@ -23,13 +25,17 @@ constexpr double FitMargin = 40;
 CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
     : QAbstractScrollArea(parent), m_editor(editor), m_theme(theme)
 {
+    CanvasAccessible::install(); // before anything asks for how the canvas is told
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Diagram"));
     viewport()->setMouseTracking(true);
+    setAcceptDrops(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_emphasis.picks = &editor.picks();
     m_inlineEditors = std::make_unique<InlineEditors>(*this);
+    m_findBar = new FindBar(*this);
+    m_relateTo = new RelateTo(*this);
     m_tool = makeTool(ToolKind::Select);
     connect(&editor, &Editor::changed, this, &CanvasView::takeChanges);
     connect(&editor, &Editor::diagramChanged, this, &CanvasView::showDocument);
@@ -184,11 +190,12 @@ void CanvasView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     updateScrollBars();
+    m_findBar->place();
 }
 
 PaintContext CanvasView::paintContext()
 {
-    return {m_theme.colors(), m_emphasis, m_texts, m_camera.scale, true};
+    return {m_theme.colors(), m_emphasis, m_texts, m_camera.scale, true, m_scene.notation()};
 }
 
 void CanvasView::paintEvent(QPaintEvent *event)
@@ -218,6 +225,16 @@ void CanvasView::setHovered(const Hit &hit)
     Q_EMIT hoveredChanged(hit);
 }
 
+void CanvasView::setNotation(Notation notation)
+{
+    const DiagramPtr found = m_editor.content().drawing.diagrams.find(m_editor.diagram());
+    if (!found)
+        return;
+    Diagram diagram = *found;
+    diagram.notation = nameOfNotation(notation);
+    m_editor.run(tr("Notation"), putDiagram(m_editor.content(), diagram));
+}
+
 void CanvasView::setShowRoles(ShowRoles roles)
 {
     m_emphasis.roles = roles;
@@ -238,9 +255,22 @@ void CanvasView::setProblems(const QHash<quint64, Severity> &problems)
     viewport()->update();
 }
 
-void CanvasView::setLit(const QSet<quint64> &tables)
+void CanvasView::setLit(const QSet<quint64> &tables, const QSet<ColumnId> &columns)
 {
     m_emphasis.lit = tables;
+    m_emphasis.litColumns = columns;
+    viewport()->update();
+}
+
+void CanvasView::find() { m_findBar->open(); }
+
+void CanvasView::relateTo(RelationshipKind kind) { m_relateTo->open(kind); }
+
+void CanvasView::setByKeyboard(bool on)
+{
+    if (m_emphasis.focusRing == on)
+        return;
+    m_emphasis.focusRing = on;
     viewport()->update();
 }
 
@@ -268,128 +298,6 @@ Pointer CanvasView::pointerAt(QPointF view, Qt::KeyboardModifiers modifiers) con
     const QPointF scene = m_camera.toScene(view);
     const quint64 handles = m_emphasis.hovered ? m_emphasis.hovered->id : 0;
     return {scene, view, modifiers, hitAt(m_scene, scene, ReachOnScreen / m_camera.scale, handles)};
-}
-
-void CanvasView::applyCursor(const Hit &hit)
-{
-    viewport()->setCursor(m_panning     ? Qt::ClosedHandCursor
-                          : m_spaceDown ? Qt::OpenHandCursor
-                                        : m_tool->cursor(hit));
-}
-
-void CanvasView::mousePressEvent(QMouseEvent *event)
-{
-    m_inlineEditors->accept();
-    const Pointer pointer = pointerAt(event->position(), event->modifiers());
-    if (event->button() == Qt::MiddleButton || m_spaceDown) {
-        m_panning = makeTool(ToolKind::Hand);
-        m_panning->press(pointer);
-        applyCursor({});
-    } else if (event->button() == Qt::LeftButton) {
-        m_tool->press(pointer);
-    }
-}
-
-void CanvasView::mouseMoveEvent(QMouseEvent *event)
-{
-    const Pointer pointer = pointerAt(event->position(), event->modifiers());
-    if (m_panning) {
-        m_panning->move(pointer);
-        return;
-    }
-    m_tool->move(pointer);
-    applyCursor(pointer.hit);
-}
-
-void CanvasView::mouseReleaseEvent(QMouseEvent *event)
-{
-    const Pointer pointer = pointerAt(event->position(), event->modifiers());
-    if (m_panning) {
-        m_panning.reset();
-        applyCursor(pointer.hit);
-    } else if (event->button() == Qt::LeftButton) {
-        m_tool->release(pointer);
-    }
-}
-
-void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        m_tool->doubleClick(pointerAt(event->position(), event->modifiers()));
-}
-
-void CanvasView::wheelEvent(QWheelEvent *event)
-{
-    if (!(event->modifiers() & Qt::ControlModifier)) {
-        QAbstractScrollArea::wheelEvent(event);
-        return;
-    }
-    Camera camera = m_camera;
-    const double turns = event->angleDelta().y() / 120.0;
-    camera.zoomAt(event->position(), camera.scale * std::pow(WheelStep, turns));
-    setCamera(camera);
-    event->accept();
-}
-
-void CanvasView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        m_spaceDown = true;
-        applyCursor({});
-    } else if (m_tool->key(*event)) {
-        event->accept();
-    } else if (event->key() == Qt::Key_Escape) {
-        if (!m_tool->cancel() && m_toolKind != ToolKind::Select)
-            useTool(ToolKind::Select);
-        else if (m_toolKind == ToolKind::Select)
-            leave(*this);
-    } else if (!handleKey(*this, *event)) {
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
-void CanvasView::keyReleaseEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        m_spaceDown = false;
-        applyCursor({});
-    }
-    QAbstractScrollArea::keyReleaseEvent(event);
-}
-
-void CanvasView::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (event->reason() == QContextMenuEvent::Mouse) {
-        const Pointer pointer
-            = pointerAt(viewport()->mapFromGlobal(event->globalPos()), event->modifiers());
-        if (pointer.hit && !m_editor.picks().contains(pointer.hit.pick))
-            m_editor.picks().set({pointer.hit.pick});
-        Q_EMIT menuWanted(pointer.hit, event->globalPos(), pointer.scene);
-        return;
-    }
-    const std::optional<Pick> current = m_editor.picks().current();
-    const QRectF rect = current ? rectOf(m_scene, *current) : visibleScene();
-    Hit hit;
-    if (current) {
-        hit.pick = *current;
-        hit.part = current->kind == PickKind::Edge ? Hit::Part::Line : Hit::Part::Header;
-        hit.column = m_editor.picks().column();
-    }
-    Q_EMIT menuWanted(hit, viewport()->mapToGlobal(m_camera.toView(rect.center()).toPoint()),
-                      rect.center());
-}
-
-bool CanvasView::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::Leave)
-        setHovered({});
-    return QAbstractScrollArea::viewportEvent(event);
-}
-
-bool CanvasView::focusNextPrevChild(bool next)
-{
-    // Tab goes from table to table; at the last one it goes on to the next widget.
-    return pickNextTable(*this, next) || QAbstractScrollArea::focusNextPrevChild(next);
 }
 
 } // namespace sw

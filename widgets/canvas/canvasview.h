@@ -10,7 +10,9 @@
 
 namespace sw {
 
+class FindBar;
 class InlineEditors;
+class RelateTo;
 
 enum class ToolKind { Select, Table, View, OneToOne, OneToMany, ManyToMany, Note, Area, Hand };
 
@@ -23,10 +25,11 @@ public:
     CanvasView(Editor &editor, const Theme &theme, QWidget *parent = nullptr);
     ~CanvasView() override;
 
-    [[nodiscard]] Editor &editor() { return m_editor; }
+    [[nodiscard]] Editor &editor() const { return m_editor; }
     [[nodiscard]] const Scene &scene() const { return m_scene; }
     [[nodiscard]] const Camera &camera() const { return m_camera; }
     [[nodiscard]] Emphasis &emphasis() { return m_emphasis; }
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
     [[nodiscard]] const Colors &colors() const { return m_theme.colors(); }
     [[nodiscard]] InlineEditors &inlineEditors() { return *m_inlineEditors; }
 
@@ -49,10 +52,19 @@ public:
     /// Shows the changes without making them; an empty list shows the document again.
     void preview(const Changes &changes);
     void setHovered(const Hit &hit);
+    [[nodiscard]] Notation notation() const { return m_scene.notation(); }
+    void setNotation(Notation notation); ///< a step of undo: the diagram keeps it
     void setShowRoles(ShowRoles roles);
     void setGridShown(bool shown);
     void setProblems(const QHash<quint64, Severity> &problems);
-    void setLit(const QSet<quint64> &tables);
+    /// All other tables are dimmed; no tables: none is.
+    void setLit(const QSet<quint64> &tables, const QSet<ColumnId> &columns = {});
+    void find(); ///< opens the field that finds tables and columns
+    /// Opens the list of tables to which the current table or column can be related.
+    void relateTo(RelationshipKind kind = RelationshipKind::OneToMany);
+    /// What is current was chosen by key, so that keys mean it.
+    void setByKeyboard(bool on);
+    [[nodiscard]] bool isByKeyboard() const { return m_emphasis.focusRing; }
     [[nodiscard]] bool snapsToGrid() const { return m_snaps; }
     void setSnapsToGrid(bool snaps) { m_snaps = snaps; }
 
@@ -79,6 +91,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
@@ -97,6 +113,8 @@ private:
     Emphasis m_emphasis;
     Texts m_texts;
     std::unique_ptr<InlineEditors> m_inlineEditors;
+    FindBar *m_findBar;
+    RelateTo *m_relateTo;
     std::unique_ptr<Tool> m_tool;
     ToolKind m_toolKind = ToolKind::Select;
     bool m_keepTool = false;

@@ -2,15 +2,11 @@
 #include "widgets/canvas/commands.h"
 
 #include "model/document/verbs_diagram.h"
-#include "model/document/verbs_relationship.h"
-#include "model/document/verbs_table.h"
-#include "model/document/verbs_view.h"
+#include "widgets/canvas/areas.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/inlineeditors.h"
 
 #include <QCoreApplication>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <functional>
 
@@ -35,60 +31,6 @@ void changePlacements(CanvasView &view, const char *step,
     }
     if (!placements.empty())
         editor.run(stepName(step), putPlacements(editor.content(), placements));
-}
-
-/// All that is selected, in one step.
-Result<Changes> deletion(Editor &editor, const std::vector<Pick> &picks)
-{
-    Edit edit(editor.content());
-    for (const Pick &pick : picks) {
-        if (pick.kind != PickKind::Edge)
-            continue;
-        if (const Relationship *relationship = editor.relationship(ForeignKeyId(pick.id), true))
-            edit.run(deleteRelationship(edit.now(), *relationship, true));
-    }
-    const auto each = [&](PickKind kind, const auto &work) {
-        for (const Pick &pick : picks) {
-            if (pick.kind == kind)
-                work(pick.id);
-        }
-    };
-    each(PickKind::Table, [&](quint64 id) {
-        if (edit.schema().tables.find(TableId(id)))
-            edit.run(deleteTables(edit.now(), {TableId(id)}));
-    });
-    each(PickKind::View, [&](quint64 id) { edit.run(deleteViews(edit.now(), {ViewId(id)})); });
-    each(PickKind::Note, [&](quint64 id) { edit.run(deleteNotes(edit.now(), {NoteId(id)})); });
-    each(PickKind::Area, [&](quint64 id) { edit.run(deleteAreas(edit.now(), {AreaId(id)})); });
-    return edit.result();
-}
-
-/// What a person answers where a table stands in several diagrams.
-enum class Where { Nowhere, Diagram, Schema };
-
-Where askWhere(CanvasView &view, const QString &lost, bool severalDiagrams)
-{
-    QMessageBox box(&view);
-    box.setIcon(QMessageBox::NoIcon);
-    box.setText(severalDiagrams ? QCoreApplication::translate(
-                    "Canvas", "Remove the selection from this diagram, or delete it?")
-                                : QCoreApplication::translate(
-                                    "Canvas", "Something else goes with what you delete."));
-    box.setInformativeText(lost);
-    QPushButton *fromSchema = box.addButton(
-        severalDiagrams ? QCoreApplication::translate("Canvas", "Delete from the schema")
-                        : QCoreApplication::translate("Canvas", "Delete"),
-        QMessageBox::AcceptRole);
-    QPushButton *fromDiagram
-        = severalDiagrams ? box.addButton(
-              QCoreApplication::translate("Canvas", "From this diagram"), QMessageBox::AcceptRole)
-                          : nullptr;
-    box.addButton(QMessageBox::Cancel);
-    box.setDefaultButton(fromDiagram ? fromDiagram : fromSchema);
-    box.exec();
-    if (box.clickedButton() == fromSchema)
-        return Where::Schema;
-    return fromDiagram && box.clickedButton() == fromDiagram ? Where::Diagram : Where::Nowhere;
 }
 
 } // namespace
@@ -182,6 +124,12 @@ void toggleFolded(CanvasView &view)
     for (const Pick &pick : editor.picks().all()) {
         TableId table;
         bool unfold = false;
+        if (const AreaPtr area = editor.content().drawing.areas.find(AreaId(pick.id))) {
+            Area changed = *area;
+            changed.folded = !changed.folded;
+            any = edit.run(putArea(edit.now(), changed)) || any;
+            continue;
+        }
         if (pick.kind == PickKind::Table) {
             table = TableId(pick.id);
         } else if (pick.kind == PickKind::Edge) {
@@ -196,10 +144,11 @@ void toggleFolded(CanvasView &view)
     }
     if (!any) {
         Q_EMIT view.said(QCoreApplication::translate(
-            "Canvas", "Only an association can be folded; select one, or its edge."));
+            "Canvas", "Associations and areas can be folded; select one, or its edge."));
         return;
     }
     editor.run(stepName(QT_TRANSLATE_NOOP("Undo", "Fold")), edit.result());
+    unpickHidden(view);
 }
 
 void straighten(CanvasView &view)
@@ -218,78 +167,6 @@ void straighten(CanvasView &view)
             forget(edge);
     }
     editor.run(stepName(QT_TRANSLATE_NOOP("Undo", "Straighten")), edit.result());
-}
-
-QString lostWith(Editor &editor, const std::vector<Pick> &picks)
-{
-    QStringList lines;
-    const Schema &schema = editor.content().schema;
-    const auto isPicked = [&](TableId id) {
-        return std::find(picks.begin(), picks.end(), Pick{PickKind::Table, id.value()})
-               != picks.end();
-    };
-    for (const Relationship &each : editor.relationships()) {
-        const bool across = each.kind == RelationshipKind::ManyToMany;
-        if (!across && isPicked(each.left.table) && !isPicked(each.right.table)) {
-            const TablePtr child = schema.tables.find(each.right.table);
-            const TablePtr parent = schema.tables.find(each.left.table);
-            lines.append(QCoreApplication::translate("Canvas", "The foreign key of %1 to %2")
-                             .arg(child->name, parent->name));
-        }
-        const bool picked
-            = std::find(picks.begin(), picks.end(), Pick{PickKind::Edge, each.key.value()})
-              != picks.end();
-        if (across && picked) {
-            const TablePtr table = schema.tables.find(each.association);
-            QStringList payload;
-            for (const ColumnId column : each.payload)
-                payload.append(table->column(column)->name);
-            lines.append(
-                QCoreApplication::translate("Canvas", "The table %1 with its rows").arg(table->name)
-                + (payload.isEmpty()
-                       ? QString()
-                       : QStringLiteral(" (%1)").arg(payload.join(QStringLiteral(", ")))));
-        }
-    }
-    constexpr qsizetype Enough = 12;
-    if (lines.size() > Enough) {
-        const auto more = lines.size() - Enough;
-        lines = lines.mid(0, Enough);
-        lines.append(QCoreApplication::translate("Canvas", "… and %n more", nullptr,
-                                                 static_cast<int>(more)));
-    }
-    return lines.join(u'\n');
-}
-
-void deletePicked(CanvasView &view)
-{
-    Editor &editor = view.editor();
-    const std::vector<Pick> picks = editor.picks().all();
-    if (picks.empty())
-        return;
-    const QString lost = lostWith(editor, picks);
-    bool inSeveral = false;
-    for (const PlacementPtr &placement : editor.content().drawing.placements) {
-        const Pick table{PickKind::Table, placement->subject};
-        if (placement->diagram != editor.diagram()
-            && std::find(picks.begin(), picks.end(), table) != picks.end())
-            inSeveral = true;
-    }
-    Where where = Where::Schema;
-    if (!lost.isEmpty() || inSeveral)
-        where = askWhere(view, lost, inSeveral);
-    if (where == Where::Nowhere)
-        return;
-    editor.picks().clear();
-    if (where == Where::Schema) {
-        editor.run(stepName(QT_TRANSLATE_NOOP("Undo", "Delete")), deletion(editor, picks));
-        return;
-    }
-    std::vector<quint64> subjects;
-    for (const Pick &pick : picks)
-        subjects.push_back(pick.id);
-    editor.run(stepName(QT_TRANSLATE_NOOP("Undo", "Remove from diagram")),
-               unplace(editor.content(), editor.diagram(), subjects));
 }
 
 } // namespace sw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The smaller drags: the rubber band, bends, ends and corners.
 #include "model/document/verbs_diagram.h"
+#include "widgets/canvas/areas.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/drag.h"
 #include "widgets/canvas/tools.h"
@@ -237,7 +238,7 @@ private:
             return Changes();
         Area resized = *area;
         resized.size = sizeTo(area->position, at);
-        return putArea(content, resized);
+        return withNestedAreas(content, area->diagram, putArea(content, resized));
     }
 
     Pick m_pick;

@@ -29,6 +29,13 @@ double TableFigure::edgeHeight(ColumnId column) const
                : rect.top() + measure::Stripe + measure::Header / 2;
 }
 
+QRectF AreaFigure::foldRect() const
+{
+    constexpr double Inset = 7;
+    return {rect.right() - Inset - measure::FoldSign, rect.top() + Inset, measure::FoldSign,
+            measure::FoldSign};
+}
+
 QRectF EdgeFigure::bounds() const
 {
     constexpr double Ends = 16; // crow's feet and rings reach beside the line

@@ -26,7 +26,9 @@ inline constexpr double LeastWidth = 176;
 inline constexpr double MostWidth = 320;
 inline constexpr double Corner = 6;
 inline constexpr double GridStep = 24;
-inline constexpr double Bottom = 4; ///< beneath the last row
+inline constexpr double Bottom = 4;        ///< beneath the last row
+inline constexpr double FoldedHeight = 54; ///< of a folded area
+inline constexpr double FoldSign = 18;
 } // namespace measure
 
 struct RowFigure {
@@ -57,6 +59,7 @@ struct TableFigure {
     QRectF rect;
     std::vector<RowFigure> rows;
     int hiddenRows = 0;
+    quint64 within = 0; ///< the folded area that hides it
 
     /// Where the row begins, from the top of the scene.
     [[nodiscard]] double rowTop(size_t row) const
@@ -113,11 +116,16 @@ struct EdgeFigure {
     bool operator==(const EdgeFigure &) const = default;
 };
 
-/// A line without an arrow from a view to a table that it reads.
-struct ReadFigure {
-    quint64 view = 0;
-    quint64 table = 0;
+/// A line that is no relationship: from a view to what it reads, or in the place of all edges
+/// between two things one of which is a folded area.
+struct TieFigure {
+    quint64 from = 0; ///< the view
+    quint64 to = 0;
+    int count = 0; ///< of edges in a bundle; 0: a view reads
     std::vector<QPointF> line;
+    QRectF countRect;
+
+    bool operator==(const TieFigure &) const = default;
 };
 
 struct NoteFigure {
@@ -125,6 +133,7 @@ struct NoteFigure {
     QString text;
     QString color;
     QRectF rect;
+    quint64 within = 0; ///< the folded area that hides it
 
     bool operator==(const NoteFigure &) const = default;
 };
@@ -133,7 +142,14 @@ struct AreaFigure {
     AreaId id;
     QString title;
     QString color;
-    QRectF rect;
+    QRectF rect;   ///< as drawn: folded, a small box
+    QRectF extent; ///< where what belongs to it stands
+    bool folded = false;
+    int tables = 0;     ///< that it hides, folded
+    quint64 within = 0; ///< the folded area that hides it
+
+    /// The sign that folds and unfolds it.
+    [[nodiscard]] QRectF foldRect() const;
 
     bool operator==(const AreaFigure &) const = default;
 };

@@ -38,9 +38,11 @@ std::vector<TableFigure> figuresToPlace(const Content &content, DiagramId diagra
         if (!isPlaced(table->id.value()))
             figures.push_back(figureOf(*table, placement, Detail::Columns));
     }
+    ViewFactsCache facts;
+    facts.update(content.schema);
     for (const ViewPtr &view : viewsByNeed(content.schema)) {
         if (!isPlaced(view->id.value()))
-            figures.push_back(figureOf(*view, placement));
+            figures.push_back(figureOf(*view, placement, facts.of(view->id).columns));
     }
     return figures;
 }

@@ -73,6 +73,10 @@ Hit hitArea(const AreaFigure &area, QPointF point)
     const Pick pick{PickKind::Area, area.id.value()};
     if (!area.rect.contains(point))
         return {};
+    if (area.foldRect().contains(point))
+        return {Hit::Part::Fold, pick, {}, 0, false, Side::Right};
+    if (area.folded)
+        return {Hit::Part::Body, pick, {}, 0, false, Side::Right};
     if (point.x() > area.rect.right() - CornerSize && point.y() > area.rect.bottom() - CornerSize)
         return {Hit::Part::Corner, pick, {}, 0, false, Side::Right};
     const bool border = !area.rect.adjusted(5, 5, -5, -5).contains(point);
@@ -108,6 +112,11 @@ Hit hitAt(const Scene &scene, QPointF point, double reach, quint64 handlesOf)
                 false,
                 Side::Right};
     }
+    const auto areas = scene.areasIn(around);
+    for (auto area = areas.rbegin(); area != areas.rend(); ++area) {
+        if ((*area)->folded && (*area)->rect.contains(point))
+            return hitArea(**area, point);
+    }
     const auto edges = scene.edgesIn(around);
     for (const EdgeFigure *edge : edges) {
         if (edge->pillRect.contains(point))
@@ -122,7 +131,6 @@ Hit hitAt(const Scene &scene, QPointF point, double reach, quint64 handlesOf)
         if (const Hit hit = hitEdge(*edge, point, reach))
             return hit;
     }
-    const auto areas = scene.areasIn(around);
     for (auto area = areas.rbegin(); area != areas.rend(); ++area) {
         if (const Hit hit = hitArea(**area, point))
             return hit;

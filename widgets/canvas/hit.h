@@ -18,6 +18,7 @@ struct Hit {
         End, ///< where an edge meets a table
         Pill,
         Body,   ///< of a note, or of an area its title and border
+        Fold,   ///< the sign that folds and unfolds an area
         Corner, ///< by which a note or an area is resized
     };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/document/verbs_diagram.h"
+#include "widgets/canvas/areas.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/drag.h"
 #include "widgets/canvas/moving.h"
@@ -32,6 +33,7 @@ public:
 
     void move(const Pointer &pointer) override
     {
+        m_view.emphasis().showExtents = true;
         m_offset = pointer.scene - m_start;
         m_guides.clear();
         if (!(pointer.modifiers & Qt::AltModifier))
@@ -42,11 +44,20 @@ public:
     void drop(const Pointer &) override
     {
         m_view.preview({});
+        m_view.emphasis().showExtents = false;
+        const Content &content = m_view.editor().content();
+        const Changes changes = movedBy(content, m_moving, m_offset);
         m_view.editor().run(QCoreApplication::translate("Undo", "Move"),
-                            movedBy(m_view.editor().content(), m_moving, m_offset));
+                            m_moving.areas.empty()
+                                ? Result<Changes>(changes)
+                                : withNestedAreas(content, m_moving.diagram, changes));
     }
 
-    void cancel() override { m_view.preview({}); }
+    void cancel() override
+    {
+        m_view.emphasis().showExtents = false;
+        m_view.preview({});
+    }
 
     void paint(QPainter &painter, const PaintContext &context) override
     {

@@ -18,18 +18,12 @@ template <typename T> void addOnce(std::vector<T> &all, T one)
 void addArea(Moving &moving, const Scene &scene, const AreaFigure &area)
 {
     addOnce(moving.areas, area.id);
-    for (const TableFigure *table : scene.tablesIn(area.rect)) {
-        if (area.rect.contains(table->rect.center()))
-            addOnce(moving.subjects, table->id);
-    }
-    for (const NoteFigure *note : scene.notesIn(area.rect)) {
-        if (area.rect.contains(note->rect.center()))
-            addOnce(moving.notes, note->id);
-    }
-    for (const AreaFigure *inner : scene.areasIn(area.rect)) {
-        if (inner != &area && area.rect.contains(inner->rect))
-            addOnce(moving.areas, inner->id);
-    }
+    for (const TableFigure *table : scene.tablesOf(area))
+        addOnce(moving.subjects, table->id);
+    for (const NoteFigure *note : scene.notesOf(area))
+        addOnce(moving.notes, note->id);
+    for (const AreaFigure *inner : scene.areasOf(area))
+        addOnce(moving.areas, inner->id);
 }
 
 } // namespace
@@ -64,8 +58,12 @@ Moving movedWith(Editor &editor, const Scene &scene, const std::vector<Pick> &pi
     for (const RoutePtr &route : editor.content().drawing.routes) {
         if (route->diagram != scene.diagram() || route->bends.empty())
             continue;
-        const EdgeFigure *edge = scene.edge(route->edge);
-        if (edge && moving.holds(edge->child.table) && moving.holds(edge->parent.table))
+        if (moving.subjects.empty())
+            break;
+        // Also of edges that a folded area hides.
+        const Relationship *edge = editor.relationship(route->edge, true);
+        if (edge && moving.holds(edge->left.table.value())
+            && moving.holds(edge->right.table.value()))
             moving.edges.push_back(route->edge);
     }
     return moving;

@@ -5,6 +5,7 @@
 #include "model/document/verbs_diagram.h"
 #include "model/document/verbs_table.h"
 #include "model/document/verbs_view.h"
+#include "widgets/canvas/areas.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/tools.h"
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace sw {
 
 namespace {
+
+constexpr QSizeF LeastBox(measure::LeastWidth, 80); ///< of a new table
 
 QPointF snapped(const CanvasView &view, QPointF point)
 {
@@ -132,7 +135,8 @@ void newTableAt(CanvasView &view, QPointF scene)
     Editor &editor = view.editor();
     const QString name = freeName(editor.content().schema, u"new_table"_s);
     const Result<Changes> changes
-        = createTable(editor.content(), name, editor.diagram(), snapped(view, scene));
+        = createTable(editor.content(), name, editor.diagram(),
+                      snapped(view, outsideOfFolded(view, scene, LeastBox)));
     if (!editor.run(QCoreApplication::translate("Undo", "New table"), changes))
         return;
     const TablePtr table = madeTable(*changes);
@@ -153,7 +157,7 @@ void newViewAt(CanvasView &view, QPointF scene)
     Placement placement;
     placement.diagram = editor.diagram();
     placement.subject = made.id.value();
-    placement.position = snapped(view, scene);
+    placement.position = snapped(view, outsideOfFolded(view, scene, LeastBox));
     edit.run(putPlacements(edit.now(), {placement}));
     if (!editor.run(QCoreApplication::translate("Undo", "New view"), edit.result()))
         return;
@@ -166,7 +170,7 @@ void newNote(CanvasView &view, const QRectF &rect)
     Editor &editor = view.editor();
     Note note;
     note.diagram = editor.diagram();
-    note.position = rect.topLeft();
+    note.position = outsideOfFolded(view, rect.topLeft(), rect.size());
     note.size = rect.size();
     const Result<Changes> changes = putNote(editor.content(), note);
     if (!editor.run(QCoreApplication::translate("Undo", "New note"), changes))
@@ -186,7 +190,8 @@ void newArea(CanvasView &view, const QRectF &rect)
     area.size = rect.size();
     const auto areas = editor.content().drawing.areas.size();
     area.color = areaColorNames().at(areas % areaColorNames().size());
-    const Result<Changes> changes = putArea(editor.content(), area);
+    const Result<Changes> changes
+        = withNestedAreas(editor.content(), editor.diagram(), putArea(editor.content(), area));
     if (!editor.run(QCoreApplication::translate("Undo", "New area"), changes))
         return;
     const Pick pick{PickKind::Area, madeId<Area>(*changes)};
@@ -194,19 +199,23 @@ void newArea(CanvasView &view, const QRectF &rect)
     view.inlineEditors().editText(pick);
 }
 
-QPointF freePlace(const CanvasView &view, QPointF near, QSizeF size)
+QPointF freePlace(const CanvasView &view, QPointF near, QSizeF size,
+                  const std::vector<QRectF> &taken)
 {
     constexpr double Gap = 48;
     constexpr int Rings = 40;
     const double step = measure::GridStep * 2;
+    const auto isFree = [&](QPointF place) {
+        const QRectF rect = QRectF(place, size).adjusted(-Gap, -Gap, Gap, Gap);
+        return view.scene().tablesIn(rect).empty() && outsideOfFolded(view, place, size) == place
+               && std::none_of(taken.begin(), taken.end(),
+                               [&](const QRectF &other) { return other.intersects(rect); });
+    };
     for (int ring = 0; ring < Rings; ++ring) {
         for (int x = -ring; x <= ring; ++x) {
             for (int y = -ring; y <= ring; ++y) {
-                if (std::max(std::abs(x), std::abs(y)) != ring)
-                    continue;
                 const QPointF place = snapped(view, near + QPointF(x * step, y * step));
-                const QRectF rect = QRectF(place, size).adjusted(-Gap, -Gap, Gap, Gap);
-                if (view.scene().tablesIn(rect).empty())
+                if (std::max(std::abs(x), std::abs(y)) == ring && isFree(place))
                     return place;
             }
         }

@@ -4,6 +4,8 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <vector>
+
 namespace sw {
 
 class CanvasView;
@@ -15,7 +17,9 @@ void newViewAt(CanvasView &view, QPointF scene);
 void newNote(CanvasView &view, const QRectF &rect);
 void newArea(CanvasView &view, const QRectF &rect);
 
-/// The place nearest to the point where a table of that size stands on no other.
-[[nodiscard]] QPointF freePlace(const CanvasView &view, QPointF near, QSizeF size);
+/// The place nearest to the point where a table of that size stands on no other, and on none of
+/// `taken`.
+[[nodiscard]] QPointF freePlace(const CanvasView &view, QPointF near, QSizeF size,
+                                const std::vector<QRectF> &taken = {});
 
 } // namespace sw

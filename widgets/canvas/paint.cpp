@@ -11,8 +11,41 @@ constexpr double NearFrom = 0.29;   ///< rows of 7 pixels: text can be read
 constexpr double MiddleFrom = 0.11; ///< rows of 2.5 pixels
 constexpr double DotsFrom = 0.5;
 constexpr qsizetype MostTexts = 50'000;
+constexpr double DimmedShare = 0.35; ///< of its colour that is left to what is dimmed
+
+Colors mixedWithCanvas(Colors colors)
+{
+    const QColor canvas = colors.canvas;
+    const auto mix = [&](QColor &color) {
+        const auto channel = [](int own, int other) {
+            return qRound(own * DimmedShare + other * (1 - DimmedShare));
+        };
+        color = QColor(channel(color.red(), canvas.red()), channel(color.green(), canvas.green()),
+                       channel(color.blue(), canvas.blue()), color.alpha());
+    };
+    for (QColor *color : {&colors.panel, &colors.panel2, &colors.line, &colors.text, &colors.muted,
+                          &colors.faint, &colors.accent, &colors.accentBack, &colors.edge,
+                          &colors.key, &colors.red, &colors.amber})
+        mix(*color);
+    for (QColor &color : colors.areas)
+        mix(color);
+    colors.shadow.setAlpha(qRound(colors.shadow.alpha() * DimmedShare));
+    return colors;
+}
 
 } // namespace
+
+PaintContext dimmed(const PaintContext &context)
+{
+    static const Colors light = mixedWithCanvas(lightColors());
+    static const Colors dark = mixedWithCanvas(darkColors());
+    return {context.colors.dark ? dark : light,
+            context.emphasis,
+            context.texts,
+            context.scale,
+            context.interactive,
+            context.notation};
+}
 
 Closeness closenessAt(double scale)
 {
@@ -66,13 +99,25 @@ void paintScene(QPainter &painter, const Scene &scene, const QRectF &exposed,
                 const PaintContext &context)
 {
     painter.setRenderHint(QPainter::Antialiasing, closenessAt(context.scale) == Closeness::Near);
-    for (const AreaFigure *area : scene.areasIn(exposed))
-        paintArea(painter, *area, context);
+    const auto areas = scene.areasIn(exposed);
+    for (const AreaFigure *area : areas) {
+        if (!area->folded)
+            paintArea(painter, *area, context);
+    }
+    const auto ties = scene.tiesIn(exposed);
+    for (const TieFigure *tie : ties)
+        paintTie(painter, *tie, context);
     const auto edges = scene.edgesIn(exposed);
     for (const EdgeFigure *edge : edges)
         paintEdge(painter, *edge, context);
     for (const TableFigure *table : scene.tablesIn(exposed.adjusted(-4, -4, 4, 6)))
         paintTable(painter, *table, context);
+    for (const AreaFigure *area : areas) {
+        if (area->folded)
+            paintArea(painter, *area, context);
+    }
+    for (const TieFigure *tie : ties)
+        paintTieCount(painter, *tie, context);
     for (const EdgeFigure *edge : edges)
         paintEdgeTexts(painter, *edge, context);
     for (const NoteFigure *note : scene.notesIn(exposed))

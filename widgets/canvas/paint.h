@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QPainter>
+#include <QPainterPath>
 #include <QStaticText>
 
 namespace sw {
@@ -21,10 +22,13 @@ struct Emphasis {
     ColumnId hoveredColumn;
     std::optional<Pick> target; ///< where what is dragged would land
     ColumnId targetColumn;
-    QSet<quint64> lit;                 ///< where not empty, all other tables are dimmed
+    QSet<quint64> lit; ///< where not empty, all other tables are dimmed
+    QSet<ColumnId> litColumns;
+    bool focusRing = false;            ///< around what is current: keys mean it
     QHash<quint64, Severity> problems; ///< the worst of each table
     ShowRoles roles = ShowRoles::OnHover;
-    quint64 hidden = 0; ///< a table or note whose text is under an editor
+    bool showExtents = false; ///< something is dragged that may fall into a folded area
+    quint64 hidden = 0;       ///< a table or note whose text is under an editor
 };
 
 /// How much is drawn, by how large it appears.
@@ -50,10 +54,21 @@ struct PaintContext {
     Texts &texts;
     double scale = 1;
     bool interactive = true; ///< in a window: with selection, dots and shadows
+    Notation notation = Notation::CrowsFoot;
 };
 
+[[nodiscard]] QColor withOpacity(QColor color, int alpha);
+
+/// The context for what is not lit: all colours near the canvas's. Opacity would cost many times as
+/// much.
+[[nodiscard]] PaintContext dimmed(const PaintContext &context);
+
 void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &context);
+void paintTie(QPainter &painter, const TieFigure &tie, const PaintContext &context);
+void paintTieCount(QPainter &painter, const TieFigure &tie, const PaintContext &context);
 void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &context);
+void paintEnds(QPainter &painter, const EdgeFigure &edge, const PaintContext &context,
+               const QColor &color, double width);
 void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &context);
 void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context);
 void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &context);
@@ -61,6 +76,14 @@ void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &co
 /// Everything of the scene that touches `exposed`, in the coordinates of the scene.
 void paintScene(QPainter &painter, const Scene &scene, const QRectF &exposed,
                 const PaintContext &context);
+
+/// The box with a sign in it by which things are folded and unfolded.
+void paintFoldSign(QPainter &painter, QPointF center, bool folded, const QColor &color);
+
+/// An edge's way with round corners.
+[[nodiscard]] QPainterPath roundedLine(const Polyline &line);
+/// The same for who looks from afar: rectangles of one pixel, much cheaper than lines.
+void paintThin(QPainter &painter, const Polyline &line, const QColor &color, double scale);
 
 /// The points of the grid.
 void paintDots(QPainter &painter, const QRectF &exposed, const PaintContext &context);

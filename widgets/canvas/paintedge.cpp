@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/paint.h"
 
-#include <QPainterPath>
-
-#include <cmath>
-
 namespace sw {
 
 namespace {
 
-constexpr double FootLength = 11;
-constexpr double FootSpread = 6;
-constexpr double RingRadius = 4;
-constexpr double BarHalf = 6;
-constexpr double FirstBar = 7;
-constexpr double SecondBar = 11;
 constexpr double PlainFrom = 0.4; ///< below, lines are rectangles of one pixel
 constexpr double EndsFrom = 0.25; ///< below, ends have no feet
-constexpr double CornerRadius = 4;
-constexpr double Dimmed = 0.25;
 
 enum class Stress { None, Hovered, Selected };
 
@@ -44,72 +32,11 @@ Stress stressOf(const EdgeFigure &edge, const Emphasis &emphasis)
     return Stress::None;
 }
 
-QPainterPath roundedLine(const Polyline &line)
-{
-    QPainterPath path(line.front());
-    for (size_t i = 1; i + 1 < line.size(); ++i) {
-        const QPointF corner = line[i];
-        const auto towards = [&](QPointF other) {
-            const QPointF way = other - corner;
-            const double length = std::hypot(way.x(), way.y());
-            return length < 0.01 ? corner
-                                 : corner + way * (std::min(CornerRadius, length / 2) / length);
-        };
-        path.lineTo(towards(line[i - 1]));
-        path.quadTo(corner, towards(line[i + 1]));
-    }
-    path.lineTo(line.back());
-    return path;
-}
-
-/// Crow's foot, bars and ring, drawn outwards from the table's border.
-void paintEnd(QPainter &painter, const EndFigure &end, const QColor &color, double width,
-              const QColor &back)
-{
-    const double out = end.side == Side::Left ? -1 : 1;
-    const auto at
-        = [&](double away, double beside) { return end.at + QPointF(out * away, beside); };
-    painter.setPen(QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(back);
-    double next = FootLength;
-    if (end.many) {
-        painter.drawLine(at(FootLength, 0), at(0, -FootSpread));
-        painter.drawLine(at(FootLength, 0), at(0, FootSpread));
-    } else {
-        if (end.hollow) {
-            // One by a mark of ours: an open box where the database would have a bar.
-            painter.drawRect(
-                QRectF(at(FirstBar - 2, -BarHalf), at(FirstBar + 1, BarHalf)).normalized());
-        } else {
-            painter.drawLine(at(FirstBar, -BarHalf), at(FirstBar, BarHalf));
-        }
-        next = FirstBar + 1;
-    }
-    if (end.optional)
-        painter.drawEllipse(at(next + RingRadius, 0), RingRadius, RingRadius);
-    else
-        painter.drawLine(at(end.many ? next + 3 : SecondBar, -BarHalf),
-                         at(end.many ? next + 3 : SecondBar, BarHalf));
-}
-
-/// Upright and level lines as rectangles of one pixel: much cheaper than lines.
-void paintThin(QPainter &painter, const EdgeFigure &edge, const QColor &color, double scale)
-{
-    const double thickness = 1 / scale;
-    for (size_t i = 1; i < edge.line.size(); ++i) {
-        QRectF rect = QRectF(edge.line[i - 1], edge.line[i]).normalized();
-        if (rect.width() < thickness && rect.height() < thickness)
-            continue;
-        rect.setWidth(std::max(rect.width(), thickness));
-        rect.setHeight(std::max(rect.height(), thickness));
-        painter.fillRect(rect, color);
-    }
-}
-
 bool isDimmed(const EdgeFigure &edge, const Emphasis &emphasis)
 {
     return !emphasis.lit.isEmpty() && !emphasis.lit.contains(edge.child.table)
-           && !emphasis.lit.contains(edge.parent.table);
+           && !emphasis.lit.contains(edge.parent.table)
+           && !emphasis.lit.contains(edge.relationship.association.value());
 }
 
 QPen penOf(const EdgeFigure &edge, const QColor &color, double width)
@@ -133,30 +60,22 @@ void paintPill(QPainter &painter, const EdgeFigure &edge, const PaintContext &co
     painter.setPen(colors.text);
     context.texts.draw(painter, {edge.pillRect.left() + 10, edge.pillRect.top() + 4}, edge.pill,
                        CanvasText::Label);
-    // The sign for "this opens": a box with a cross.
-    const QRectF sign(edge.pillRect.right() - 19.5, edge.pillRect.center().y() - 4.5, 9, 9);
-    painter.setPen(QPen(colors.muted, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(sign, 1.5, 1.5);
-    painter.drawLine(QPointF(sign.center().x(), sign.top() + 2),
-                     QPointF(sign.center().x(), sign.bottom() - 2));
-    painter.drawLine(QPointF(sign.left() + 2, sign.center().y()),
-                     QPointF(sign.right() - 2, sign.center().y()));
+    // The sign for "this opens".
+    paintFoldSign(painter, {edge.pillRect.right() - 15, edge.pillRect.center().y()}, true,
+                  colors.muted);
 }
 
 } // namespace
 
-void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &context)
+void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &wanted)
 {
     if (edge.line.size() < 2)
         return;
+    const PaintContext context = isDimmed(edge, wanted.emphasis) ? dimmed(wanted) : wanted;
     const Stress stress = stressOf(edge, context.emphasis);
     const QColor color = stress == Stress::None ? context.colors.edge : context.colors.accent;
-    const bool dimmed = isDimmed(edge, context.emphasis);
-    if (dimmed)
-        painter.setOpacity(Dimmed);
     if (context.scale < PlainFrom) {
-        paintThin(painter, edge, color, context.scale);
+        paintThin(painter, edge.line, color, context.scale);
     } else {
         const double width = stress == Stress::Selected ? 2 : 1.5;
         painter.setPen(penOf(edge, color, width));
@@ -165,17 +84,15 @@ void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &co
     }
     if (context.scale >= EndsFrom) {
         const double width = stress == Stress::Selected ? 2 : 1.5;
-        paintEnd(painter, edge.child, color, width, context.colors.canvas);
-        paintEnd(painter, edge.parent, color, width, context.colors.canvas);
+        paintEnds(painter, edge, context, color, width);
     }
-    if (dimmed)
-        painter.setOpacity(1);
 }
 
-void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &context)
+void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &wanted)
 {
-    if (closenessAt(context.scale) != Closeness::Near)
+    if (closenessAt(wanted.scale) != Closeness::Near)
         return;
+    const PaintContext context = isDimmed(edge, wanted.emphasis) ? dimmed(wanted) : wanted;
     const Stress stress = stressOf(edge, context.emphasis);
     if (!edge.pill.isEmpty())
         paintPill(painter, edge, context, stress == Stress::Selected);

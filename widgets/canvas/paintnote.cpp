@@ -9,16 +9,9 @@ namespace sw {
 
 namespace {
 
-constexpr double AreaCorner = 9;
-constexpr int AreaFill = 20; ///< of 255: 8 %
+constexpr int NoteFill = 20; ///< of 255: 8 %
 constexpr double NotePadding = 10;
 constexpr int MostNotesReady = 200;
-
-QColor withOpacity(QColor color, int alpha)
-{
-    color.setAlpha(alpha);
-    return color;
-}
 
 struct NoteKey {
     QString text;
@@ -47,22 +40,6 @@ QTextDocument &documentOf(const NoteFigure &note)
 
 } // namespace
 
-void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &context)
-{
-    const Pick pick{PickKind::Area, area.id.value()};
-    const bool selected = context.emphasis.picks && context.emphasis.picks->contains(pick);
-    const QColor color = areaColor(context.colors, area.color);
-    const double width = (selected ? 2 : 1) / std::min(context.scale, 1.0);
-    painter.setPen(QPen(selected ? context.colors.accent : withOpacity(color, 90), width));
-    painter.setBrush(withOpacity(color, AreaFill));
-    painter.drawRoundedRect(area.rect, AreaCorner, AreaCorner);
-    if (closenessAt(context.scale) == Closeness::Far)
-        return;
-    painter.setPen(color);
-    context.texts.draw(painter, area.rect.topLeft() + QPointF(12, 8), area.title,
-                       CanvasText::Title);
-}
-
 void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &context)
 {
     const Colors &colors = context.colors;
@@ -74,7 +51,7 @@ void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &co
                         (selected ? 2 : 1) / std::min(context.scale, 1.0)));
     painter.setBrush(colors.panel);
     painter.drawRoundedRect(note.rect, 4, 4);
-    painter.setBrush(withOpacity(color, AreaFill));
+    painter.setBrush(withOpacity(color, NoteFill));
     painter.drawRoundedRect(note.rect, 4, 4);
     if (closenessAt(context.scale) != Closeness::Near || context.emphasis.hidden == note.id.value())
         return;

@@ -9,7 +9,6 @@ namespace sw {
 
 namespace {
 
-constexpr double DimmedOpacity = 0.35;
 constexpr double NullableGap = 1;
 
 bool isLit(const TableFigure &table, const Emphasis &emphasis)
@@ -119,6 +118,10 @@ void paintRowBack(QPainter &painter, const TableFigure &table, const PaintContex
         if (const auto row = column.isNull() ? std::nullopt : table.rowOf(column))
             painter.fillRect(table.rowRect(*row).adjusted(1, 0, -1, 0), color);
     };
+    for (size_t i = 0; i < table.rows.size() && !emphasis.litColumns.isEmpty(); ++i) {
+        if (emphasis.litColumns.contains(table.rows[i].column))
+            fill(table.rows[i].column, context.colors.accentBack);
+    }
     if (emphasis.hovered == pickOf(table))
         fill(emphasis.hoveredColumn, context.colors.panel2);
     if (emphasis.picks && emphasis.picks->currentTable().value() == table.id)
@@ -218,16 +221,22 @@ void paintAfar(QPainter &painter, const TableFigure &table, const PaintContext &
     paintBars(painter, table, context);
 }
 
-} // namespace
+/// A second line around the table that keys mean.
+void paintFocusRing(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    const double pixel = 1 / std::min(context.scale, 1.0);
+    const double out = 4 * pixel;
+    painter.setPen(QPen(withOpacity(context.colors.accent, 140), pixel));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(table.rect.adjusted(-out, -out, out, out), measure::Corner + out,
+                            measure::Corner + out);
+}
 
-void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context)
+void paintBox(QPainter &painter, const TableFigure &table, const PaintContext &context)
 {
     const Emphasis &emphasis = context.emphasis;
     const Pick pick = pickOf(table);
     const bool selected = emphasis.picks && emphasis.picks->contains(pick);
-    const bool lit = isLit(table, emphasis);
-    if (!lit)
-        painter.setOpacity(DimmedOpacity);
     if (closenessAt(context.scale) == Closeness::Near)
         paintNear(painter, table, context, selected);
     else
@@ -241,8 +250,15 @@ void paintTable(QPainter &painter, const TableFigure &table, const PaintContext 
         painter.drawRoundedRect(table.rect.adjusted(-out, -out, out, out), measure::Corner,
                                 measure::Corner);
     }
-    if (!lit)
-        painter.setOpacity(1);
+    if (selected && emphasis.focusRing && emphasis.picks->current() == pick)
+        paintFocusRing(painter, table, context);
+}
+
+} // namespace
+
+void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    paintBox(painter, table, isLit(table, context.emphasis) ? context : dimmed(context));
 }
 
 } // namespace sw

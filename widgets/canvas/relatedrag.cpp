@@ -62,7 +62,7 @@ public:
         const bool hasTarget = bool(m_hit);
         finish();
         if (hasTarget)
-            relate(m_view, m_drawn);
+            relate(m_view, m_drawn, m_view.viewport()->mapToGlobal(pointer.view.toPoint()));
     }
 
     void cancel() override { finish(); }

@@ -26,27 +26,10 @@ ForeignKeyId madeKey(const Changes &changes)
     return {};
 }
 
-} // namespace
-
-void relate(CanvasView &view, const DrawnRelationship &drawn)
+void make(CanvasView &view, const DrawnRelationship &drawn, bool withKey)
 {
     Editor &editor = view.editor();
-    const Proposal proposal = propose(editor.content(), drawn);
-    bool makeKey = false;
-    if (!proposal.objection.isEmpty()) {
-        if (proposal.needsKey.isEmpty()) {
-            Q_EMIT view.said(proposal.objection);
-            return;
-        }
-        QMenu menu(&view);
-        menu.addSection(proposal.objection);
-        QAction *make = menu.addAction(proposal.needsKey);
-        menu.addAction(QCoreApplication::translate("Canvas", "Cancel"));
-        if (menu.exec(QCursor::pos()) != make)
-            return;
-        makeKey = true;
-    }
-    const Result<Changes> changes = makeProposed(editor.content(), drawn, makeKey);
+    const Result<Changes> changes = makeProposed(editor.content(), drawn, withKey);
     if (!editor.run(QCoreApplication::translate("Undo", "Draw relationship"), changes))
         return;
     const ForeignKeyId made = madeKey(*changes);
@@ -56,6 +39,28 @@ void relate(CanvasView &view, const DrawnRelationship &drawn)
     const ForeignKeyId shown = relationship ? relationship->key : made;
     editor.picks().setOne(PickKind::Edge, shown.value());
     Q_EMIT view.relationshipWanted(shown, true);
+}
+
+} // namespace
+
+void relate(CanvasView &view, const DrawnRelationship &drawn, const QPoint &global)
+{
+    const Proposal proposal = propose(view.editor().content(), drawn);
+    if (proposal.objection.isEmpty()) {
+        make(view, drawn, false);
+        return;
+    }
+    if (proposal.needsKey.isEmpty()) {
+        Q_EMIT view.said(proposal.objection);
+        return;
+    }
+    auto *menu = new QMenu(&view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(proposal.objection);
+    QObject::connect(menu->addAction(proposal.needsKey), &QAction::triggered, &view,
+                     [&view, drawn] { make(view, drawn, true); });
+    menu->addAction(QCoreApplication::translate("Canvas", "Cancel"));
+    menu->popup(global, menu->actions().at(1));
 }
 
 } // namespace sw

@@ -25,6 +25,13 @@ template <typename Figures> auto *figureWithId(const Figures &figures, quint64 i
     return found == figures.end() ? nullptr : found->second.get();
 }
 
+/// The same, unless a folded area hides it.
+template <typename Figures> auto *seenWithId(const Figures &figures, quint64 id)
+{
+    auto *figure = figureWithId(figures, id);
+    return figure && figure->within == 0 ? figure : nullptr;
+}
+
 Detail detailOf(const Content &content, const Placement &placement)
 {
     if (placement.detail != Detail::Unsaid)
@@ -43,7 +50,9 @@ bool isFoldedAway(const Placement &placement, const Table &table)
 
 void Scene::clear(DiagramId diagram)
 {
+    ViewFactsCache known = std::move(m_viewFacts);
     *this = Scene();
+    m_viewFacts = std::move(known);
     m_diagram = diagram;
 }
 
@@ -51,15 +60,18 @@ void Scene::show(const Content &content, DiagramId diagram,
                  const std::vector<Relationship> &relationships)
 {
     clear(diagram);
-    if (!content.drawing.diagrams.find(diagram))
+    const DiagramPtr found = content.drawing.diagrams.find(diagram);
+    if (!found)
         return;
+    m_notation = notationFromName(found->notation);
+    m_viewFacts.update(content.schema);
     placeEverySubject(content);
     for (const NotePtr &note : content.drawing.notes)
         put(content, NotePtr(), note);
     for (const AreaPtr &area : content.drawing.areas)
         put(content, AreaPtr(), area);
-    takeRelationships(content, relationships);
-    routeEdges(content, Care::Whole);
+    m_structureTouched = true;
+    follow(content, relationships, Care::Whole);
 }
 
 void Scene::update(const Changes &changes, const Content &content,
@@ -71,9 +83,28 @@ void Scene::update(const Changes &changes, const Content &content,
     }
     for (const Change &change : changes)
         put(content, change.before, change.after);
-    if (m_structureTouched)
+    follow(content, relationships, care);
+}
+
+/// What follows from figures that were put.
+void Scene::follow(const Content &content, const std::vector<Relationship> &relationships,
+                   Care care)
+{
+    if (std::exchange(m_schemaTouched, false))
+        placeViews(content);
+    foldAreas();
+    if (std::exchange(m_structureTouched, false)) {
         takeRelationships(content, relationships);
+        takeTies(content, relationships);
+    }
     routeEdges(content, care);
+}
+
+void Scene::placeViews(const Content &content)
+{
+    m_viewFacts.update(content.schema);
+    for (const ViewPtr &view : content.schema.views)
+        placeSubject(content, view->id.value());
 }
 
 void Scene::put(const Content &content, const Object &before, const Object &after)
@@ -86,8 +117,11 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
             if constexpr (std::is_same_v<Value, Table>) {
                 placeSubject(content, any->id.value());
                 m_structureTouched = true;
+                m_schemaTouched = true;
             } else if constexpr (std::is_same_v<Value, View>) {
                 placeSubject(content, any->id.value());
+                m_structureTouched = true;
+                m_schemaTouched = true;
             } else if constexpr (std::is_same_v<Value, Placement>) {
                 if (any->diagram != m_diagram)
                     return;
@@ -99,7 +133,10 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
                 if (any->diagram == m_diagram)
                     m_touchedEdges.insert(any->edge.value());
             } else if constexpr (std::is_same_v<Value, Diagram>) {
-                if (any->id == m_diagram && was && is && was->detail != is->detail)
+                if (any->id != m_diagram || !is)
+                    return;
+                m_notation = notationFromName(is->notation);
+                if (was && was->detail != is->detail)
                     placeEverySubject(content);
             } else if constexpr (std::is_same_v<Value, Settings>) {
                 m_structureTouched = true; // words of roles follow from the rule for plurals
@@ -107,18 +144,19 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
                 const quint64 id = any->id.value();
                 if (const NoteFigure *old = figureWithId(m_notes, id))
                     m_noteIndex.remove(old->rect, m_notes.at(id).get());
+                m_foldsTouched = true;
                 m_notes.erase(id);
                 if (is && is->diagram == m_diagram) {
                     auto figure = std::make_unique<NoteFigure>(
-                        NoteFigure{is->id, is->text, is->color, QRectF(is->position, is->size)});
+                        NoteFigure{is->id, is->text, is->color, QRectF(is->position, is->size), 0});
                     m_noteIndex.insert(figure->rect, figure.get());
                     m_notes[id] = std::move(figure);
                 }
             } else if constexpr (std::is_same_v<Value, Area>) {
                 m_areas.erase(any->id.value());
+                m_foldsTouched = true;
                 if (is && is->diagram == m_diagram)
-                    m_areas[is->id.value()] = std::make_unique<AreaFigure>(
-                        AreaFigure{is->id, is->title, is->color, QRectF(is->position, is->size)});
+                    putArea(*is);
             }
         },
         before);
@@ -140,7 +178,7 @@ void Scene::placeSubject(const Content &content, quint64 subject)
     if (placement && table && !isFoldedAway(*placement, *table))
         putTable(figureOf(*table, *placement, detailOf(content, *placement)));
     else if (placement && view && !table)
-        putTable(figureOf(*view, *placement));
+        putTable(figureOf(*view, *placement, m_viewFacts.of(view->id).columns));
     else
         removeTable(subject);
 }
@@ -149,16 +187,19 @@ void Scene::putTable(TableFigure figure)
 {
     const quint64 id = figure.id;
     auto &place = m_tables[id];
+    figure.within = place ? place->within : 0;
     if (place && *place == figure)
         return;
     // Other columns or another size may be at the end of the same edge, even if nothing moved.
     m_touchedTables.insert(id);
-    if (place)
-        m_tableIndex.remove(place->rect, place.get());
-    else
+    m_foldsTouched = true;
+    if (!place)
         place = std::make_unique<TableFigure>();
+    else if (place->within == 0)
+        m_tableIndex.remove(place->rect, place.get());
     *place = std::move(figure);
-    m_tableIndex.insert(place->rect, place.get());
+    if (place->within == 0)
+        m_tableIndex.insert(place->rect, place.get());
 }
 
 void Scene::removeTable(quint64 id)
@@ -166,8 +207,10 @@ void Scene::removeTable(quint64 id)
     const auto found = m_tables.find(id);
     if (found == m_tables.end())
         return;
-    m_tableIndex.remove(found->second->rect, found->second.get());
+    if (found->second->within == 0)
+        m_tableIndex.remove(found->second->rect, found->second.get());
     m_tables.erase(found);
+    m_foldsTouched = true;
     m_touchedTables.insert(id);
     m_structureTouched = true;
 }
@@ -178,23 +221,23 @@ QRectF Scene::bounds() const
 {
     QRectF all;
     for (const auto &[id, table] : m_tables)
-        all |= table->rect;
+        all |= table->within == 0 ? table->rect : QRectF();
     for (const auto &[id, edge] : m_edges)
         all |= edge->bounds();
     for (const auto &[id, note] : m_notes)
-        all |= note->rect;
+        all |= note->within == 0 ? note->rect : QRectF();
     for (const auto &[id, area] : m_areas)
-        all |= area->rect;
+        all |= area->within == 0 ? area->rect : QRectF();
     return all;
 }
 
-const TableFigure *Scene::table(quint64 id) const { return figureWithId(m_tables, id); }
+const TableFigure *Scene::table(quint64 id) const { return seenWithId(m_tables, id); }
 
 const EdgeFigure *Scene::edge(ForeignKeyId key) const { return figureWithId(m_edges, key.value()); }
 
-const NoteFigure *Scene::note(NoteId id) const { return figureWithId(m_notes, id.value()); }
+const NoteFigure *Scene::note(NoteId id) const { return seenWithId(m_notes, id.value()); }
 
-const AreaFigure *Scene::area(AreaId id) const { return figureWithId(m_areas, id.value()); }
+const AreaFigure *Scene::area(AreaId id) const { return seenWithId(m_areas, id.value()); }
 
 std::vector<const TableFigure *> Scene::tablesIn(const QRectF &rect) const
 {
@@ -234,7 +277,7 @@ std::vector<const AreaFigure *> Scene::areasIn(const QRectF &rect) const
 {
     std::vector<const AreaFigure *> found;
     for (const auto &[id, area] : m_areas) {
-        if (area->rect.intersects(rect))
+        if (area->within == 0 && area->rect.intersects(rect))
             found.push_back(area.get());
     }
     std::sort(found.begin(), found.end(), [](const AreaFigure *a, const AreaFigure *b) {
@@ -248,8 +291,10 @@ std::vector<const AreaFigure *> Scene::areasIn(const QRectF &rect) const
 std::vector<const TableFigure *> Scene::allTables() const
 {
     std::vector<const TableFigure *> all;
-    for (const quint64 id : sortedById(m_tables))
-        all.push_back(m_tables.at(id).get());
+    for (const quint64 id : sortedById(m_tables)) {
+        if (const TableFigure *seen = table(id))
+            all.push_back(seen);
+    }
     return all;
 }
 

@@ -3,11 +3,14 @@
 
 #include "model/diagram/routing.h"
 #include "model/document/content.h"
+#include "model/sql/viewfacts.h"
 #include "widgets/canvas/figures.h"
 #include "widgets/canvas/gridindex.h"
+#include "widgets/canvas/notation.h"
 
 #include <QSet>
 
+#include <map>
 #include <memory>
 #include <unordered_map>
 
@@ -30,6 +33,7 @@ public:
                 const std::vector<Relationship> &relationships, Care care = Care::Whole);
 
     [[nodiscard]] DiagramId diagram() const { return m_diagram; }
+    [[nodiscard]] Notation notation() const { return m_notation; }
     [[nodiscard]] qsizetype tableCount() const { return static_cast<qsizetype>(m_tables.size()); }
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QRectF bounds() const; ///< of everything
@@ -39,16 +43,23 @@ public:
     [[nodiscard]] const NoteFigure *note(NoteId id) const;
     [[nodiscard]] const AreaFigure *area(AreaId id) const;
     [[nodiscard]] std::vector<const EdgeFigure *> edgesOf(quint64 table) const;
+    /// What stands in an area, whether it is folded or not.
+    [[nodiscard]] std::vector<const TableFigure *> tablesOf(const AreaFigure &area) const;
+    [[nodiscard]] std::vector<const NoteFigure *> notesOf(const AreaFigure &area) const;
+    [[nodiscard]] std::vector<const AreaFigure *> areasOf(const AreaFigure &area) const;
+    [[nodiscard]] std::vector<const AreaFigure *> foldedAreas() const; ///< that are seen
 
     // What touches the rectangle, areas from the outermost; all else in the order of its ids.
     [[nodiscard]] std::vector<const TableFigure *> tablesIn(const QRectF &rect) const;
     [[nodiscard]] std::vector<const EdgeFigure *> edgesIn(const QRectF &rect) const;
+    [[nodiscard]] std::vector<const TieFigure *> tiesIn(const QRectF &rect) const;
     [[nodiscard]] std::vector<const NoteFigure *> notesIn(const QRectF &rect) const;
     [[nodiscard]] std::vector<const AreaFigure *> areasIn(const QRectF &rect) const;
 
     /// In order of their ids.
     [[nodiscard]] std::vector<const TableFigure *> allTables() const;
     [[nodiscard]] std::vector<const EdgeFigure *> allEdges() const;
+    [[nodiscard]] std::vector<const TieFigure *> allTies() const;
 
 private:
     template <typename Figure> using Figures = std::unordered_map<quint64, std::unique_ptr<Figure>>;
@@ -59,12 +70,28 @@ private:
     void placeEverySubject(const Content &content);
     void putTable(TableFigure figure);
     void removeTable(quint64 id);
+    void follow(const Content &content, const std::vector<Relationship> &relationships, Care care);
+    void placeViews(const Content &content);
+
+    // Areas and ties: sceneareas.cpp, sceneties.cpp.
+    void putArea(const Area &area);
+    void foldAreas();
+    template <typename Figure> void hide(Figure &figure, quint64 within, GridIndex<Figure> &index);
+    void takeTies(const Content &content, const std::vector<Relationship> &relationships);
+    [[nodiscard]] quint64 tieEnd(quint64 table) const;
+    [[nodiscard]] Port tiePort(quint64 end) const;
+    void setTieLine(TieFigure &tie, Polyline line);
+    void indexTie(TieFigure &tie, bool in);
 
     // Edges: sceneedges.cpp.
     void takeRelationships(const Content &content, const std::vector<Relationship> &relationships);
     [[nodiscard]] bool isShown(const Content &content, const Relationship &relationship) const;
+    /// As an edge, wherever its ends are.
+    [[nodiscard]] bool isDrawn(const Content &content, const Relationship &relationship) const;
     void putEdge(const Relationship &relationship);
     void removeEdge(quint64 key);
+    [[nodiscard]] std::vector<EdgeFigure *> edgesToRoute(bool all);
+    [[nodiscard]] std::vector<TieFigure *> tiesToRoute(bool all);
     void routeEdges(const Content &content, Care care);
     [[nodiscard]] EdgeToRoute toRoute(const Content &content, const EdgeFigure &edge) const;
     void setLine(EdgeFigure &edge, Polyline line);
@@ -73,17 +100,26 @@ private:
     void unindex(EdgeFigure &edge);
 
     DiagramId m_diagram;
+    Notation m_notation = Notation::CrowsFoot;
     Figures<TableFigure> m_tables;
     Figures<EdgeFigure> m_edges;
     Figures<NoteFigure> m_notes;
     Figures<AreaFigure> m_areas;
+    /// By their ends, and whether they bundle edges.
+    std::map<std::tuple<quint64, quint64, bool>, std::unique_ptr<TieFigure>> m_ties;
+    ViewFactsCache m_viewFacts;
     std::unordered_map<quint64, std::vector<EdgeFigure *>> m_edgesOf;
     GridIndex<TableFigure> m_tableIndex;
     GridIndex<EdgeFigure> m_edgeIndex;
+    GridIndex<TieFigure> m_tieIndex;
     GridIndex<NoteFigure> m_noteIndex;
     QSet<quint64> m_touchedTables; ///< whose edges have to be routed again
     QSet<quint64> m_touchedEdges;
+    bool m_tiesTouched = false;
     bool m_structureTouched = false; ///< which edges there are may have changed
+    bool m_schemaTouched = false;    ///< what views read and give may have changed
+    bool m_anyFolded = false;
+    bool m_foldsTouched = false; ///< what folded areas hide may have changed
 };
 
 } // namespace sw

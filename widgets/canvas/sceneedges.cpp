@@ -68,9 +68,13 @@ QPointF pillPlace(const Polyline &line)
 
 bool Scene::isShown(const Content &content, const Relationship &relationship) const
 {
-    if (!m_tables.count(relationship.left.table.value())
-        || !m_tables.count(relationship.right.table.value()))
+    if (!table(relationship.left.table.value()) || !table(relationship.right.table.value()))
         return false;
+    return isDrawn(content, relationship);
+}
+
+bool Scene::isDrawn(const Content &content, const Relationship &relationship) const
+{
     if (relationship.association.isNull())
         return true;
     const PlacementPtr placement
@@ -81,7 +85,6 @@ bool Scene::isShown(const Content &content, const Relationship &relationship) co
 void Scene::takeRelationships(const Content &content,
                               const std::vector<Relationship> &relationships)
 {
-    m_structureTouched = false;
     std::unordered_map<quint64, const Relationship *> wanted;
     for (const Relationship &relationship : relationships) {
         if (isShown(content, relationship))
@@ -182,10 +185,9 @@ EdgeToRoute Scene::toRoute(const Content &content, const EdgeFigure &edge) const
     return result;
 }
 
-void Scene::routeEdges(const Content &content, Care care)
+std::vector<EdgeFigure *> Scene::edgesToRoute(bool all)
 {
-    const bool around = m_tables.size() <= MostTablesAround;
-    const bool touched = !m_touchedTables.isEmpty() || !m_touchedEdges.isEmpty();
+    std::vector<EdgeFigure *> edges;
     for (const quint64 table : std::as_const(m_touchedTables)) {
         const auto of = m_edgesOf.find(table);
         if (of == m_edgesOf.end())
@@ -193,9 +195,7 @@ void Scene::routeEdges(const Content &content, Care care)
         for (const EdgeFigure *edge : of->second)
             m_touchedEdges.insert(edge->key().value());
     }
-    m_touchedTables.clear();
-    std::vector<EdgeFigure *> edges;
-    if (around && care == Care::Whole && touched) {
+    if (all) {
         for (const auto &[key, edge] : m_edges)
             edges.push_back(edge.get());
     } else {
@@ -207,24 +207,41 @@ void Scene::routeEdges(const Content &content, Care care)
     m_touchedEdges.clear();
     std::sort(edges.begin(), edges.end(),
               [](const EdgeFigure *a, const EdgeFigure *b) { return a->key() < b->key(); });
+    return edges;
+}
+
+void Scene::routeEdges(const Content &content, Care care)
+{
+    const bool around = m_tables.size() <= MostTablesAround;
+    const bool touched = !m_touchedTables.isEmpty() || !m_touchedEdges.isEmpty() || m_tiesTouched;
+    const bool all = around && care == Care::Whole && touched;
+    const std::vector<EdgeFigure *> edges = edgesToRoute(all);
+    const std::vector<TieFigure *> ties = tiesToRoute(all);
+    m_touchedTables.clear();
     std::vector<EdgeToRoute> wanted;
-    wanted.reserve(edges.size());
+    wanted.reserve(edges.size() + ties.size());
     for (EdgeFigure *edge : edges) {
         wanted.push_back(toRoute(content, *edge));
         edge->byHand = !wanted.back().bends.empty();
     }
+    for (const TieFigure *tie : ties)
+        wanted.push_back({tiePort(tie->from), tiePort(tie->to), {}});
     std::vector<Polyline> lines;
     if (around) {
-        std::vector<QRectF> tables;
+        std::vector<QRectF> boxes;
         for (const TableFigure *table : allTables())
-            tables.push_back(table->rect);
-        lines = routesAround(wanted, tables);
+            boxes.push_back(table->rect);
+        for (const AreaFigure *area : foldedAreas())
+            boxes.push_back(area->rect);
+        lines = routesAround(wanted, boxes);
     } else {
         for (const EdgeToRoute &edge : wanted)
             lines.push_back(plainRoute(edge));
     }
     for (size_t i = 0; i < edges.size(); ++i)
         setLine(*edges[i], std::move(lines[i]));
+    for (size_t i = 0; i < ties.size(); ++i)
+        setTieLine(*ties[i], std::move(lines[edges.size() + i]));
 }
 
 void Scene::setLine(EdgeFigure &edge, Polyline line)

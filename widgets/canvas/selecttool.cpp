@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/areas.h"
 #include "widgets/canvas/drag.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/newthings.h"
@@ -60,6 +61,8 @@ public:
             drag->drop(pointer);
             return;
         }
+        if (pressed && pressed->hit.part == Hit::Part::Fold && pressed->hit == pointer.hit)
+            foldArea(m_view, AreaId(pointer.hit.pick.id));
         if (pressed && pressed->hit.part == Hit::Part::Menu && pressed->hit == pointer.hit)
             Q_EMIT m_view.menuWanted(
                 pointer.hit, m_view.viewport()->mapToGlobal(pointer.view.toPoint()), pointer.scene);
@@ -89,6 +92,7 @@ public:
             break;
         case Hit::Part::Menu:
         case Hit::Part::Handle:
+        case Hit::Part::Fold:
         case Hit::Part::Corner:
             break;
         }
@@ -125,6 +129,7 @@ public:
         case Hit::Part::Body:
             return m_drag ? Qt::ClosedHandCursor : Qt::ArrowCursor;
         case Hit::Part::Menu:
+        case Hit::Part::Fold:
         case Hit::Part::Pill:
         case Hit::Part::End:
         case Hit::Part::Line:
@@ -151,6 +156,7 @@ private:
         case Hit::Part::Header:
         case Hit::Part::Menu:
         case Hit::Part::Body:
+        case Hit::Part::Fold:
             return startMoving(m_view, pressed);
         case Hit::Part::Line:
             return startBending(m_view, pressed);

@@ -196,7 +196,8 @@ TableFigure figureOf(const Table &table, const Placement &placement, Detail deta
     return figure;
 }
 
-TableFigure figureOf(const View &view, const Placement &placement)
+TableFigure figureOf(const View &view, const Placement &placement,
+                     const std::vector<ViewColumn> &columns)
 {
     TableFigure figure;
     figure.id = view.id.value();
@@ -204,14 +205,24 @@ TableFigure figureOf(const View &view, const Placement &placement)
     figure.name = shown(view.name);
     figure.color = placement.color;
     figure.pinned = placement.pinned;
-    for (const QString &name : view.columns) {
+    for (const ViewColumn &column : columns) {
         RowFigure row;
-        row.name = shown(name);
+        row.name = shown(column.name);
+        row.type = shown(column.type);
         row.nameWidth = static_cast<float>(rowTexts().of(row.name));
+        row.typeWidth = static_cast<float>(typeTexts().of(row.type));
         figure.rows.push_back(std::move(row));
     }
     finish(figure, placement.position);
     return figure;
+}
+
+QSizeF foldedSize(const Area &area)
+{
+    const double width = titles().of(area.title) + 3 * measure::Padding + measure::FoldSign;
+    return {std::ceil(std::clamp(width, measure::LeastWidth, measure::MostWidth) / WidthStep)
+                * WidthStep,
+            measure::FoldedHeight};
 }
 
 double rowTextWidth(const QString &text) { return rowTexts().of(text); }

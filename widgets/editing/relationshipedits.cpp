@@ -119,4 +119,17 @@ Result<Changes> setChildColumn(const Content &content, const Relationship &relat
     });
 }
 
+Result<Changes> setParentColumn(const Content &content, const Relationship &relationship,
+                                size_t place, ColumnId column)
+{
+    return changeKeys(content, relationship, [&](ForeignKey &key) {
+        // A key that left its target unsaid says it from now on.
+        key.parentColumns.clear();
+        for (const ColumnId target : relationship.left.columns)
+            key.parentColumns.push_back({target, {}});
+        if (place < key.parentColumns.size())
+            key.parentColumns[place] = {column, {}};
+    });
+}
+
 } // namespace sw

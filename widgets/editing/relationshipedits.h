@@ -35,6 +35,18 @@ namespace sw {
                                              const Relationship &relationship, size_t place,
                                              ColumnId column);
 
+/// It refers to another column of the parent.
+[[nodiscard]] Result<Changes> setParentColumn(const Content &content,
+                                              const Relationship &relationship, size_t place,
+                                              ColumnId column);
+
+/// What the key of an association is, and another one for it: an own column comes and goes, what
+/// refers to it must go first.
+[[nodiscard]] AssociationKey associationKeyOf(const Content &content,
+                                              const Relationship &relationship);
+[[nodiscard]] Result<Changes>
+setAssociationKey(const Content &content, const Relationship &relationship, AssociationKey wanted);
+
 /// The first of the relationship's foreign keys; null where it is gone.
 [[nodiscard]] const ForeignKey *firstKey(const Content &content, const Relationship &relationship);
 

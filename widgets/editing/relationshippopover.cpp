@@ -1,178 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/editing/relationshippopover.h"
 
-#include "model/document/fixes.h"
 #include "model/document/names.h"
-#include "model/schema/sentence.h"
+#include "model/document/verbs_relationship.h"
 #include "widgets/editing/relationshipedits.h"
-#include "widgets/theme/fonts.h"
 
 #include <QApplication>
 #include <QButtonGroup>
 #include <QCheckBox>
-#include <QComboBox>
-#include <QFormLayout>
+#include <QGraphicsDropShadowEffect>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
-#include <QPushButton>
-#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace sw {
 
 namespace {
 
-constexpr int PopoverWidth = 340;
-constexpr int PopoverCorner = 9;
+constexpr int PopoverWidth = 348;
+constexpr int PopoverPadding = 16;
 constexpr int FromEdge = 12;
+constexpr int FromBorder = 8;
+constexpr int Borders = 4; ///< above and below the body
+constexpr int LeastHeight = 120;
 
-const std::vector<std::pair<Action, const char *>> &actionWords()
+QGraphicsEffect *popoverShadow(QWidget *of)
 {
-    static const std::vector<std::pair<Action, const char *>> words{
-        {Action::Unsaid, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "Nothing said")},
-        {Action::NoAction, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "No action")},
-        {Action::Restrict, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "Restrict")},
-        {Action::SetNull, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "Set NULL")},
-        {Action::SetDefault, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "Set default")},
-        {Action::Cascade, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "Cascade")},
-    };
-    return words;
+    auto *shadow = new QGraphicsDropShadowEffect(of);
+    shadow->setBlurRadius(28);
+    shadow->setOffset(0, 6);
+    shadow->setColor(QColor(0, 0, 0, 60));
+    return shadow;
 }
 
 } // namespace
 
 RelationshipPopover::RelationshipPopover(Editor &editor, const Theme &theme, QWidget *parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint), m_editor(editor), m_theme(theme)
+    : QFrame(parent), m_editor(editor), m_theme(theme), m_scroll(new QScrollArea(this)),
+      m_body(new QWidget)
 {
     setObjectName(QStringLiteral("relationshipPopover"));
+    setProperty("floating", true);
     setAccessibleName(tr("Relationship"));
-    setAttribute(Qt::WA_TranslucentBackground);
     setFixedWidth(PopoverWidth);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
+    setGraphicsEffect(popoverShadow(this));
+    hide();
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 1, 1, 1);
+    outer->addWidget(m_scroll);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setWidget(m_body);
+    m_body->setAutoFillBackground(false);
+    auto *layout = new QVBoxLayout(m_body);
+    layout->setContentsMargins(PopoverPadding, PopoverPadding, PopoverPadding, PopoverPadding);
     layout->setSpacing(12);
     makeKinds(*layout);
     makeFields(*layout);
     makeProblems(*layout);
+    layout->addWidget(makeButtons());
     connect(&editor, &Editor::changed, this, &RelationshipPopover::refresh);
     connect(&editor, &Editor::refused, this, [this](const QString &why) {
         m_refused->setText(why);
         m_refused->setVisible(isVisible());
+        fitBeside();
     });
-}
-
-void RelationshipPopover::makeKinds(QVBoxLayout &layout)
-{
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    m_kinds = new QButtonGroup(this);
-    const std::pair<RelationshipKind, QString> kinds[] = {
-        {RelationshipKind::OneToOne, tr("1 – 1")},
-        {RelationshipKind::OneToMany, tr("1 – n")},
-        {RelationshipKind::ManyToMany, tr("n – m")},
-    };
-    for (const auto &[kind, text] : kinds) {
-        auto *button = new QPushButton(text);
-        button->setCheckable(true);
-        button->setProperty("segment", true);
-        button->setAutoDefault(false);
-        m_kinds->addButton(button, static_cast<int>(kind));
-        row->addWidget(button);
-    }
-    layout.addLayout(row);
-    connect(m_kinds, &QButtonGroup::idClicked, this,
-            [this](int id) { chooseKind(static_cast<RelationshipKind>(id)); });
-    m_sentence = new QLabel;
-    m_sentence->setWordWrap(true);
-    m_sentence->setProperty("muted", true);
-    layout.addWidget(m_sentence);
-}
-
-void RelationshipPopover::makeFields(QVBoxLayout &layout)
-{
-    m_form = new QFormLayout;
-    m_form->setHorizontalSpacing(12);
-    m_form->setVerticalSpacing(8);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    layout.addLayout(m_form);
-    m_pairs = new QWidget;
-    m_form->addRow(tr("Columns"), m_pairs);
-    auto *pairs = new QVBoxLayout(m_pairs);
-    pairs->setContentsMargins(0, 0, 0, 0);
-    m_parentRole = makeRole(tr("To parent"), true);
-    m_childrenRole = makeRole(tr("To children"), false);
-    m_onDelete = makeActions(tr("On delete"), &ForeignKey::onDelete);
-    m_onUpdate = makeActions(tr("On update"), &ForeignKey::onUpdate);
-    auto *flags = new QVBoxLayout;
-    flags->setSpacing(6);
-    m_enforced = new QCheckBox(tr("Enforced by the database"));
-    m_required = new QCheckBox(tr("Every child has a parent"));
-    m_byUnique = new QCheckBox(tr("One child, enforced by UNIQUE"));
-    for (QCheckBox *box : {m_enforced, m_required, m_byUnique})
-        flags->addWidget(box);
-    m_form->addRow(tr("Rules"), flags);
-    connect(m_enforced, &QCheckBox::clicked, this, [this](bool on) {
-        if (const Relationship *shown = relationship())
-            run(changeKeys(m_editor.content(), *shown,
-                           [on](ForeignKey &key) { key.enforced = on; }));
-    });
-    connect(m_required, &QCheckBox::clicked, this, [this](bool on) {
-        if (const Relationship *shown = relationship())
-            run(setRequired(m_editor.content(), *shown, on));
-    });
-    connect(m_byUnique, &QCheckBox::clicked, this,
-            [this] { chooseKind(RelationshipKind::OneToOne); });
-}
-
-QLineEdit *RelationshipPopover::makeRole(const QString &label, bool parentEnd)
-{
-    auto *field = new QLineEdit;
-    field->setAccessibleName(label);
-    m_form->addRow(label, field);
-    connect(field, &QLineEdit::editingFinished, this, [this, field, parentEnd] {
-        const Relationship *shown = relationship();
-        if (!shown || m_showing || !field->isModified())
-            return;
-        field->setModified(false);
-        Role role = endRole(m_editor.content(), *shown, parentEnd);
-        role.name = field->text().trimmed();
-        role.absent = false;
-        run(setEndRole(m_editor.content(), *shown, parentEnd, role));
-    });
-    return field;
-}
-
-QComboBox *RelationshipPopover::makeActions(const QString &label, Action ForeignKey::*member)
-{
-    auto *box = new QComboBox;
-    box->setAccessibleName(label);
-    for (const auto &[action, word] : actionWords())
-        box->addItem(tr(word), static_cast<int>(action));
-    m_form->addRow(label, box);
-    connect(box, &QComboBox::activated, this, [this, box, member] {
-        const auto action = static_cast<Action>(box->currentData().toInt());
-        if (const Relationship *shown = relationship())
-            run(changeKeys(m_editor.content(), *shown,
-                           [=](ForeignKey &key) { key.*member = action; }));
-    });
-    return box;
-}
-
-void RelationshipPopover::makeProblems(QVBoxLayout &layout)
-{
-    m_refused = new QLabel;
-    m_refused->setWordWrap(true);
-    m_refused->setProperty("wrong", true);
-    m_refused->hide();
-    layout.addWidget(m_refused);
-    m_problems = new QWidget;
-    auto *problems = new QVBoxLayout(m_problems);
-    problems->setContentsMargins(0, 0, 0, 0);
-    problems->setSpacing(6);
-    layout.addWidget(m_problems);
 }
 
 const Relationship *RelationshipPopover::relationship() const
@@ -185,32 +82,45 @@ void RelationshipPopover::open(ForeignKeyId key, bool isNew, const QRect &around
     m_key = key;
     m_session = randomIdValue();
     m_edited = false;
-    m_around = around;
+    m_around = QRect(parentWidget()->mapFromGlobal(around.topLeft()), around.size());
     m_refused->hide();
     const Relationship *shown = relationship();
     if (!shown)
         return;
+    if (!isVisible())
+        m_focusBefore = QApplication::focusWidget();
     show(*shown);
-    moveBeside(around);
+    fitBeside();
     QFrame::show();
+    raise();
+    qApp->installEventFilter(this);
     if (isNew)
         m_kinds->checkedButton()->setFocus();
     else
         m_parentRole->setFocus();
 }
 
-void RelationshipPopover::moveBeside(const QRect &around)
+/// Beside the edge, as high as the contents need and the parent allows.
+void RelationshipPopover::fitBeside()
 {
-    adjustSize();
-    const QScreen *screen = QGuiApplication::screenAt(around.center());
-    const QRect room = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
-    QPoint place(around.right() + FromEdge, around.center().y() - height() / 2);
+    const QRect room
+        = parentWidget()->rect().adjusted(FromBorder, FromBorder, -FromBorder, -FromBorder);
+    m_body->layout()->activate();
+    const int wanted = m_body->layout()->hasHeightForWidth()
+                           ? m_body->layout()->totalHeightForWidth(PopoverWidth - Borders)
+                           : m_body->sizeHint().height();
+    const int most = std::max(room.height(), LeastHeight);
+    m_scroll->setVerticalScrollBarPolicy(wanted + Borders > most ? Qt::ScrollBarAlwaysOn
+                                                                 : Qt::ScrollBarAlwaysOff);
+    setFixedHeight(std::min(wanted + Borders, most));
+    QPoint place(m_around.right() + FromEdge, m_around.center().y() - height() / 2);
     if (place.x() + width() > room.right())
-        place = {around.center().x() - width() / 2, around.bottom() + FromEdge};
-    if (place.y() + height() > room.bottom())
-        place.setY(room.bottom() - height());
-    move(std::clamp(place.x(), room.left(), std::max(room.left(), room.right() - width())),
-         std::max(place.y(), room.top()));
+        place.setX(m_around.left() - FromEdge - width());
+    if (place.x() < room.left())
+        place = {m_around.center().x() - width() / 2, m_around.bottom() + FromEdge};
+    const auto within = [](int at, int from, int to) { return std::max(from, std::min(at, to)); };
+    move(within(place.x(), room.left(), room.right() - width()),
+         within(place.y(), room.top(), room.bottom() - height()));
 }
 
 void RelationshipPopover::refresh()
@@ -221,76 +131,6 @@ void RelationshipPopover::refresh()
         show(*shown);
     else
         close();
-}
-
-void RelationshipPopover::show(const Relationship &shown)
-{
-    m_showing = true;
-    const Content &content = m_editor.content();
-    const bool across = !shown.association.isNull();
-    m_kinds->button(static_cast<int>(shown.kind))->setChecked(true);
-    m_sentence->setText(sentenceOf(shown, content.schema, pluralRuleOf(content)));
-    showPairs(shown);
-    const auto showRole = [&](QLineEdit *field, bool parentEnd, const QString &shownName) {
-        if (field->hasFocus() && field->isModified())
-            return;
-        const Role role = endRole(content, shown, parentEnd);
-        field->setText(role.name);
-        field->setPlaceholderText(role.absent ? tr("none") : shownName);
-    };
-    showRole(m_parentRole, true, shown.left.role);
-    showRole(m_childrenRole, false, shown.right.role);
-    if (const ForeignKey *key = firstKey(content, shown)) {
-        m_onDelete->setCurrentIndex(m_onDelete->findData(static_cast<int>(key->onDelete)));
-        m_onUpdate->setCurrentIndex(m_onUpdate->findData(static_cast<int>(key->onUpdate)));
-        m_enforced->setChecked(key->enforced);
-    }
-    m_required->setChecked(shown.left.required);
-    m_required->setVisible(!across);
-    m_byUnique->setVisible(shown.kind == RelationshipKind::OneToOne);
-    m_byUnique->setChecked(!shown.oneByMark);
-    showProblems(shown);
-    m_showing = false;
-    adjustSize();
-}
-
-void RelationshipPopover::showPairs(const Relationship &shown)
-{
-    qDeleteAll(m_pairs->findChildren<QLabel *>());
-    auto *label = new QLabel(pairsOf(shown, m_editor.content().schema));
-    label->setFont(codeFont(font()));
-    label->setWordWrap(true);
-    m_pairs->layout()->addWidget(label);
-}
-
-void RelationshipPopover::showProblems(const Relationship &shown)
-{
-    qDeleteAll(m_problems->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    const Content &content = m_editor.content();
-    // Lint of the two or three tables that it ties is enough, and quick.
-    Schema near;
-    for (const TableId id : {shown.left.table, shown.right.table, shown.association}) {
-        if (const TablePtr table = content.schema.tables.find(id))
-            near.tables.put(table);
-    }
-    bool any = false;
-    for (const Problem &problem : lint(near)) {
-        if (problem.subject.part != m_key.value() || problem.severity == Severity::Hint)
-            continue;
-        const std::optional<Fix> fix = fixFor(content, problem);
-        auto *text = new QLabel(problem.subject.name + u' ' + problem.text, m_problems);
-        text->setWordWrap(true);
-        text->setProperty("wrong", problem.severity == Severity::Error);
-        m_problems->layout()->addWidget(text);
-        if (fix) {
-            auto *button = new QPushButton(fix->text, m_problems);
-            button->setAutoDefault(false);
-            m_problems->layout()->addWidget(button);
-            connect(button, &QPushButton::clicked, this, [this, fix] { run(fix->changes); });
-        }
-        any = true;
-    }
-    m_problems->setVisible(any);
 }
 
 void RelationshipPopover::run(const Result<Changes> &changes)
@@ -334,6 +174,41 @@ void RelationshipPopover::chooseKind(RelationshipKind kind)
     refresh();
 }
 
+void RelationshipPopover::remove(bool withColumns)
+{
+    const Relationship *shown = relationship();
+    if (!shown)
+        return;
+    const Result<Changes> changes = deleteRelationship(m_editor.content(), *shown, withColumns);
+    close();
+    m_editor.run(tr("Delete relationship"), changes);
+}
+
+bool RelationshipPopover::eventFilter(QObject *watched, QEvent *event)
+{
+    // A click on anything else of this window closes; lists that open from here are windows.
+    if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType()) {
+        auto *widget = static_cast<QWidget *>(watched);
+        if (widget->window() == window() && widget != this && !isAncestorOf(widget)) {
+            setFocus(); // a field that is edited is taken
+            close();
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+bool RelationshipPopover::event(QEvent *event)
+{
+    // While it is open no key is a tool.
+    if (event->type() == QEvent::ShortcutOverride
+        && !(static_cast<QKeyEvent *>(event)->modifiers()
+             & (Qt::ControlModifier | Qt::AltModifier))) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void RelationshipPopover::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
@@ -347,19 +222,45 @@ void RelationshipPopover::keyPressEvent(QKeyEvent *event)
         setFocus(); // a field that is edited is taken
         close();
         break;
+    case Qt::Key_1:
+        chooseKind(RelationshipKind::OneToOne);
+        break;
+    case Qt::Key_2:
+        chooseKind(RelationshipKind::OneToMany);
+        break;
+    case Qt::Key_3:
+        chooseKind(RelationshipKind::ManyToMany);
+        break;
     default:
-        QFrame::keyPressEvent(event);
+        event->accept(); // none of the page behind
     }
 }
 
-void RelationshipPopover::paintEvent(QPaintEvent *)
+void RelationshipPopover::hideEvent(QHideEvent *event)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(m_theme.colors().line);
-    painter.setBrush(m_theme.colors().panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), PopoverCorner,
-                            PopoverCorner);
+    qApp->removeEventFilter(this);
+    if (m_focusBefore && (isAncestorOf(QApplication::focusWidget()) || hasFocus()))
+        m_focusBefore->setFocus();
+    QFrame::hideEvent(event);
+}
+
+bool RelationshipPopover::focusNextPrevChild(bool next)
+{
+    // Round and round within.
+    QWidget *widget = QApplication::focusWidget();
+    if (!widget || !isAncestorOf(widget))
+        widget = this;
+    const QWidget *first = widget;
+    do {
+        widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+        if (isAncestorOf(widget) && widget->isVisibleTo(this) && widget->isEnabled()
+            && (widget->focusPolicy() & Qt::TabFocus)) {
+            widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            m_scroll->ensureWidgetVisible(widget, 0, PopoverPadding);
+            return true;
+        }
+    } while (widget != first);
+    return true;
 }
 
 } // namespace sw

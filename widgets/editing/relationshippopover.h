@@ -5,6 +5,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QButtonGroup;
 class QCheckBox;
@@ -12,12 +13,17 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace sw {
 
+class ColumnPairs;
+class ModelFields;
+
 /// The editor of a relationship, beside its edge: what is chosen is seen on the canvas at once, and
-/// all that is done while it is open is one step of undo. Enter closes it, Escape takes it back.
+/// all that is done while it is open is one step of undo. Enter or a click elsewhere closes it,
+/// Escape takes it back. It lies over its parent, which should be as large as the canvas.
 class RelationshipPopover : public QFrame {
     Q_OBJECT
 
@@ -27,25 +33,33 @@ public:
     /// Beside `around`, a rectangle of the screen.
     void open(ForeignKeyId key, bool isNew, const QRect &around);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
+    // What it shows: relationshipform.cpp.
     void makeKinds(QVBoxLayout &layout);
     void makeFields(QVBoxLayout &layout);
     void makeProblems(QVBoxLayout &layout);
+    void makeRules();
+    QComboBox *makeAssociationKey();
+    QWidget *makeButtons();
     QComboBox *makeActions(const QString &label, Action ForeignKey::*member);
     QLineEdit *makeRole(const QString &label, bool parentEnd);
 
     [[nodiscard]] const Relationship *relationship() const;
     void show(const Relationship &shown);
-    void showPairs(const Relationship &shown);
     void showProblems(const Relationship &shown);
     void refresh();
     void run(const Result<Changes> &changes);
     void chooseKind(RelationshipKind kind);
-    void moveBeside(const QRect &around);
+    void remove(bool withColumns);
+    void fitBeside();
 
     Editor &m_editor;
     const Theme &m_theme;
@@ -54,11 +68,17 @@ private:
     bool m_edited = false;
     bool m_showing = false;
     QRect m_around;
+    QPointer<QWidget> m_focusBefore;
 
+    QScrollArea *m_scroll = nullptr;
+    QWidget *m_body = nullptr;
     QButtonGroup *m_kinds = nullptr;
     QLabel *m_sentence = nullptr;
     QFormLayout *m_form = nullptr;
-    QWidget *m_pairs = nullptr;
+    ColumnPairs *m_pairs = nullptr;
+    QComboBox *m_associationKey = nullptr;
+    ModelFields *m_models = nullptr;
+    QAction *m_removeColumns = nullptr;
     QLineEdit *m_parentRole = nullptr;
     QLineEdit *m_childrenRole = nullptr;
     QComboBox *m_onDelete = nullptr;

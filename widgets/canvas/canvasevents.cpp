@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// What mouse, wheel and keys do to a canvas.
+#include "widgets/canvas/canvaskeys.h"
+#include "widgets/canvas/canvasview.h"
+#include "widgets/canvas/dropping.h"
+#include "widgets/canvas/inlineeditors.h"
+#include "widgets/canvas/tools.h"
+
+#include <QContextMenuEvent>
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace sw {
+
+namespace {
+
+constexpr double WheelStep = 1.2;
+
+} // namespace
+
+void CanvasView::applyCursor(const Hit &hit)
+{
+    viewport()->setCursor(m_panning     ? Qt::ClosedHandCursor
+                          : m_spaceDown ? Qt::OpenHandCursor
+                                        : m_tool->cursor(hit));
+}
+
+void CanvasView::mousePressEvent(QMouseEvent *event)
+{
+    m_inlineEditors->accept();
+    setByKeyboard(false);
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    if (event->button() == Qt::MiddleButton || m_spaceDown) {
+        m_panning = makeTool(ToolKind::Hand);
+        m_panning->press(pointer);
+        applyCursor({});
+    } else if (event->button() == Qt::LeftButton) {
+        m_tool->press(pointer);
+    }
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent *event)
+{
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    if (m_panning) {
+        m_panning->move(pointer);
+        return;
+    }
+    m_tool->move(pointer);
+    applyCursor(pointer.hit);
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    if (m_panning) {
+        m_panning.reset();
+        applyCursor(pointer.hit);
+    } else if (event->button() == Qt::LeftButton) {
+        m_tool->release(pointer);
+    }
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_tool->doubleClick(pointerAt(event->position(), event->modifiers()));
+}
+
+void CanvasView::wheelEvent(QWheelEvent *event)
+{
+    if (!(event->modifiers() & Qt::ControlModifier)) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    Camera camera = m_camera;
+    const double turns = event->angleDelta().y() / 120.0;
+    camera.zoomAt(event->position(), camera.scale * std::pow(WheelStep, turns));
+    setCamera(camera);
+    event->accept();
+}
+
+void CanvasView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceDown = true;
+        applyCursor({});
+    } else if (m_tool->key(*event)) {
+        event->accept();
+    } else if (event->key() == Qt::Key_Escape) {
+        if (!m_tool->cancel() && m_toolKind != ToolKind::Select)
+            useTool(ToolKind::Select);
+        else if (m_toolKind == ToolKind::Select)
+            leave(*this);
+    } else if (!handleKey(*this, *event)) {
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void CanvasView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceDown = false;
+        applyCursor({});
+    }
+    QAbstractScrollArea::keyReleaseEvent(event);
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const Pointer pointer
+            = pointerAt(viewport()->mapFromGlobal(event->globalPos()), event->modifiers());
+        if (pointer.hit && !m_editor.picks().contains(pointer.hit.pick))
+            m_editor.picks().set({pointer.hit.pick});
+        Q_EMIT menuWanted(pointer.hit, event->globalPos(), pointer.scene);
+        return;
+    }
+    const std::optional<Pick> current = m_editor.picks().current();
+    QRectF rect = current ? rectOf(m_scene, *current) : visibleScene();
+    rect = rect.isNull() ? visibleScene() : rect;
+    Hit hit;
+    if (current) {
+        hit.pick = *current;
+        hit.part = current->kind == PickKind::Edge ? Hit::Part::Line : Hit::Part::Header;
+        hit.column = m_editor.picks().column();
+    }
+    Q_EMIT menuWanted(hit, viewport()->mapToGlobal(m_camera.toView(rect.center()).toPoint()),
+                      rect.center());
+}
+
+// What is no table goes on to the window, which opens files.
+void CanvasView::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(canDrop(*event->mimeData()));
+}
+
+void CanvasView::dragMoveEvent(QDragMoveEvent *event)
+{
+    event->setAccepted(canDrop(*event->mimeData()));
+}
+
+void CanvasView::dropEvent(QDropEvent *event)
+{
+    event->setAccepted(canDrop(*event->mimeData()));
+    if (event->isAccepted())
+        dropTables(*this, *event->mimeData(), m_camera.toScene(event->position()));
+}
+
+bool CanvasView::event(QEvent *event)
+{
+    // On what was chosen by key, the keys of tools mean what to do with it.
+    if (event->type() == QEvent::ShortcutOverride
+        && takesFromTools(*this, *static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+bool CanvasView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        setHovered({});
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+bool CanvasView::focusNextPrevChild(bool next)
+{
+    // Tab goes from table to table; at the last one it goes on to the next widget.
+    return pickNextTable(*this, next) || QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+} // namespace sw

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/paint.h"
+
+#include <QCoreApplication>
+
+namespace sw {
+
+namespace {
+
+constexpr double AreaCorner = 9;
+constexpr int AreaFill = 20; ///< of 255: 8 %
+
+/// The place that a folded area takes when it unfolds, and into which things can be dropped.
+void paintExtent(QPainter &painter, const AreaFigure &area, const QColor &color, double width)
+{
+    QPen pen(withOpacity(color, 130), width, Qt::DashLine);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(area.extent, AreaCorner, AreaCorner);
+}
+
+void paintFolded(QPainter &painter, const AreaFigure &area, const PaintContext &context,
+                 const QColor &color, bool selected)
+{
+    const Colors &colors = context.colors;
+    const double width = (selected ? 2 : 1) / std::min(context.scale, 1.0);
+    painter.setPen(QPen(selected ? colors.accent : withOpacity(color, 160), width));
+    painter.setBrush(colors.panel);
+    painter.drawRoundedRect(area.rect, AreaCorner, AreaCorner);
+    painter.setBrush(withOpacity(color, AreaFill * 2));
+    painter.drawRoundedRect(area.rect, AreaCorner, AreaCorner);
+    if (closenessAt(context.scale) == Closeness::Far)
+        return;
+    painter.setPen(colors.text);
+    context.texts.draw(painter, area.rect.topLeft() + QPointF(12, 8), area.title,
+                       CanvasText::Title);
+    painter.setPen(colors.muted);
+    context.texts.draw(painter, area.rect.topLeft() + QPointF(12, 29),
+                       QCoreApplication::translate("Canvas", "%n tables", nullptr, area.tables),
+                       CanvasText::Label);
+}
+
+} // namespace
+
+QColor withOpacity(QColor color, int alpha)
+{
+    color.setAlpha(alpha);
+    return color;
+}
+
+void paintFoldSign(QPainter &painter, QPointF center, bool folded, const QColor &color)
+{
+    constexpr double Half = 4.5;
+    constexpr double Arm = 2.5;
+    painter.setPen(QPen(color, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(center - QPointF(Half, Half), QSizeF(2 * Half, 2 * Half)), 1.5,
+                            1.5);
+    painter.drawLine(center - QPointF(Arm, 0), center + QPointF(Arm, 0));
+    if (folded)
+        painter.drawLine(center - QPointF(0, Arm), center + QPointF(0, Arm));
+}
+
+void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &context)
+{
+    const Emphasis &emphasis = context.emphasis;
+    const Pick pick{PickKind::Area, area.id.value()};
+    const bool selected = emphasis.picks && emphasis.picks->contains(pick);
+    const QColor color = areaColor(context.colors, area.color);
+    const double width = (selected ? 2 : 1) / std::min(context.scale, 1.0);
+    if (area.folded) {
+        if (context.interactive && (selected || emphasis.hovered == pick || emphasis.showExtents))
+            paintExtent(painter, area, color, width);
+        paintFolded(painter, area, context, color, selected);
+    } else {
+        painter.setPen(QPen(selected ? context.colors.accent : withOpacity(color, 90), width));
+        painter.setBrush(withOpacity(color, AreaFill));
+        painter.drawRoundedRect(area.rect, AreaCorner, AreaCorner);
+        if (closenessAt(context.scale) == Closeness::Far)
+            return;
+        painter.setPen(color);
+        context.texts.draw(painter, area.rect.topLeft() + QPointF(12, 8), area.title,
+                           CanvasText::Title);
+    }
+    if (context.interactive && closenessAt(context.scale) == Closeness::Near)
+        paintFoldSign(painter, area.foldRect().center(), area.folded,
+                      emphasis.hovered == pick ? context.colors.accent : context.colors.muted);
+}
+
+} // namespace sw

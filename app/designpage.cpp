@@ -20,6 +20,7 @@ namespace sw {
 namespace {
 
 constexpr int MinimapMargin = 14;
+constexpr int ComparisonPause = 200; ///< ms
 
 /// The target as a document there says it: nothing where it is the one beside it anyway.
 QString targetSeenFrom(const QString &document, const QString &database)
@@ -69,6 +70,12 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
         Q_EMIT titleChanged();
     });
     connect(&m_editor, &Editor::diagramChanged, this, &DesignPage::showDiagrams);
+    m_comparisonPause.setSingleShot(true);
+    m_comparisonPause.setInterval(ComparisonPause);
+    const auto compareSoon = [this] { m_comparisonPause.start(); };
+    connect(&m_editor, &Editor::changed, this, compareSoon);
+    connect(&m_editor, &Editor::diagramChanged, this, compareSoon);
+    connect(&m_comparisonPause, &QTimer::timeout, this, &DesignPage::refreshComparison);
     connect(&m_editor, &Editor::refused, this, &DesignPage::said);
     connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &DesignPage::titleChanged);
     connect(m_canvas, &CanvasView::said, this, &DesignPage::said);

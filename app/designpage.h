@@ -45,6 +45,12 @@ public:
     /// Another database is the target; one step of undo.
     void attach(const QString &database);
 
+    /// Shows what is new, changed and gone since the other content; kept up to date.
+    void compareWith(const QString &name, const Content &other, Scope scope);
+    void endComparison();
+    [[nodiscard]] std::shared_ptr<const Comparison> comparison() const { return m_comparison; }
+    [[nodiscard]] const QString &comparedWith() const { return m_comparedName; }
+
     void editRelationship(ForeignKeyId key, bool isNew);
     void newDiagram(const QString &name, const std::vector<quint64> &subjects);
     void renameDiagram(DiagramId diagram, const QString &name);
@@ -54,6 +60,7 @@ public:
 
 Q_SIGNALS:
     void titleChanged();
+    void comparisonChanged();
     void said(const QString &text);
     void menuWanted(const sw::Pick &pick, const QPoint &global);
 
@@ -71,6 +78,7 @@ private:
     void changedOnDisk(const Content &theirs, const QString &hash);
     void mergeIn(const Content &theirs, const QString &hash);
     void goneFromDisk();
+    void refreshComparison();
 
     Editor m_editor;
     const Theme &m_theme;
@@ -82,6 +90,11 @@ private:
     Minimap *m_minimap;
     QTabBar *m_diagrams;
     RelationshipPopover *m_popover = nullptr;
+    std::optional<Content> m_comparedContent;
+    Scope m_comparedScope = Scope::Everything;
+    QString m_comparedName;
+    std::shared_ptr<const Comparison> m_comparison;
+    QTimer m_comparisonPause; ///< after an edit
     bool m_showingDiagrams = false;
 };
 

@@ -2,6 +2,7 @@
 #include "app/docks.h"
 
 #include "app/designpage.h"
+#include "app/differencespanel.h"
 #include "widgets/inspector/explorerpanel.h"
 #include "widgets/inspector/inspectorpanel.h"
 #include "widgets/inspector/problemspanel.h"
@@ -44,13 +45,15 @@ Docks::Docks(QMainWindow &window, const Theme &theme)
     makeDock(Inspector, u"inspector"_s, tr("Inspector"), Qt::RightDockWidgetArea);
     makeDock(Sql, u"sql"_s, tr("SQL"), Qt::BottomDockWidgetArea);
     makeDock(Problems, u"problems"_s, tr("Problems"), Qt::BottomDockWidgetArea);
+    makeDock(Differences, u"differences"_s, tr("Differences"), Qt::BottomDockWidgetArea);
     makeDock(History, u"history"_s, tr("History"), Qt::LeftDockWidgetArea);
     window.tabifyDockWidget(m_docks[Sql], m_docks[Problems]);
+    window.tabifyDockWidget(m_docks[Problems], m_docks[Differences]);
     m_docks[Sql]->raise();
     window.resizeDocks({m_docks[Explorer], m_docks[Inspector]}, {ExplorerWidth, InspectorWidth},
                        Qt::Horizontal);
     window.resizeDocks({m_docks[Sql]}, {BottomHeight}, Qt::Vertical);
-    m_wanted = {true, true, true, true, false};
+    m_wanted = {true, true, true, true, false, false};
     showFor(nullptr);
 }
 
@@ -92,10 +95,11 @@ void Docks::makePanels(DesignPage &page)
     auto *inspector = new InspectorPanel(page.editor(), m_theme, m_stacks[Inspector]);
     auto *sql = new SqlPanel(page.editor(), m_theme, m_stacks[Sql]);
     auto *problems = new ProblemsPanel(page.editor(), m_theme, m_stacks[Problems]);
+    auto *differences = new DifferencesPanel(page, m_stacks[Differences]);
     auto *history = new QUndoView(&page.editor().undoStack(), m_stacks[History]);
     history->setEmptyLabel(tr("As it was opened"));
     history->setAccessibleName(tr("Steps that can be undone"));
-    m_panels.insert(&page, {explorer, inspector, sql, problems, history});
+    m_panels.insert(&page, {explorer, inspector, sql, problems, differences, history});
     for (size_t i = 0; i < Count; ++i)
         m_stacks[i]->addWidget(m_panels[&page][i]);
 

@@ -49,6 +49,8 @@ Window::Window(Theme &theme, QWidget *parent)
     connectView();
     connectDocks();
     connectSwitches();
+    connectNotations();
+    connectComparing();
     connect(m_pages, &QTabWidget::currentChanged, this, &Window::showPage);
     connect(m_pages, &QTabWidget::tabCloseRequested, this, &Window::closePage);
     restoreGeometry(m_preferences.windowGeometry());
@@ -156,6 +158,7 @@ void Window::updateActions()
     m_zoom->setVisible(shown);
     if (!shown)
         return;
+    showNotation();
     QAction *undo = m_actions.action(u"undo"_s);
     QAction *redo = m_actions.action(u"redo"_s);
     const QUndoStack &steps = shown->editor().undoStack();

@@ -60,6 +60,10 @@ private:
     void connectDraw();
     void connectView();
     void connectDocks();
+    void connectComparing();
+    void compareWithRevision(DesignPage &page);
+    void connectNotations();
+    void showNotation();
     void connectSwitches();
     void onCanvas(const char *id, void (*work)(CanvasView &));
     void showMenu(const Hit &hit, const QPoint &global);
@@ -67,6 +71,7 @@ private:
     // Documents and their files: windowfiles.cpp.
     DesignPage &addPage(std::unique_ptr<DesignPage> page);
     [[nodiscard]] DesignPage *pageOf(const QString &path) const;
+    bool openConflicted(const QString &path, const QByteArray &bytes);
     bool openDatabase(const QString &path, Content content);
     void chooseFile(const QString &filter);
     bool save(DesignPage &page, bool underNewName);

@@ -20,6 +20,14 @@ using namespace Qt::StringLiterals;
 
 namespace sw {
 
+namespace {
+
+/// In the order of Notation.
+constexpr std::array<const char *, 4> notationActions{"notation-crows-foot", "notation-idef1x",
+                                                      "notation-uml", "notation-1-infinity"};
+
+} // namespace
+
 void Window::onCanvas(const char *id, void (*work)(CanvasView &))
 {
     m_actions.on(id, [this, work] {
@@ -81,6 +89,7 @@ void Window::connectEdit()
     onCanvas("duplicate", duplicatePicked);
     onCanvas("delete", deletePicked);
     onCanvas("select-all", selectAll);
+    onCanvas("find", [](CanvasView &view) { view.find(); });
     onCanvas("rename", renamePicked);
     m_actions.on("palette", [this] { m_palette->open(); });
     m_actions.on("keys", [this] { KeysEditor(m_actions, m_preferences, this).exec(); });
@@ -111,6 +120,7 @@ void Window::connectDraw()
         if (!table.isNull())
             view.inlineEditors().editNewColumn(table);
     });
+    onCanvas("relate-to", [](CanvasView &view) { view.relateTo(); });
     onCanvas("fold", toggleFolded);
     onCanvas("pin", togglePinned);
     onCanvas("straighten", straighten);
@@ -147,8 +157,9 @@ void Window::connectView()
 
 void Window::connectDocks()
 {
-    const std::array<const char *, Docks::Count> ids{"dock-explorer", "dock-inspector", "dock-sql",
-                                                     "dock-problems", "dock-history"};
+    const std::array<const char *, Docks::Count> ids{"dock-explorer",    "dock-inspector",
+                                                     "dock-sql",         "dock-problems",
+                                                     "dock-differences", "dock-history"};
     for (size_t i = 0; i < ids.size(); ++i) {
         const auto dock = static_cast<Docks::Dock>(i);
         QAction *action = m_actions.action(QString::fromUtf8(ids[i]));
@@ -158,6 +169,25 @@ void Window::connectDocks()
                 [this, action, dock] { action->setChecked(m_docks->isShown(dock)); });
     }
     m_actions.on("hide-docks", [this] { m_docks->toggleAll(); });
+}
+
+void Window::connectNotations()
+{
+    auto *oneOf = new QActionGroup(this);
+    for (size_t i = 0; i < notationActions.size(); ++i) {
+        QAction *action = m_actions.action(QString::fromUtf8(notationActions[i]));
+        oneOf->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, i] { page()->canvas().setNotation(static_cast<Notation>(i)); });
+    }
+}
+
+void Window::showNotation()
+{
+    if (!page())
+        return;
+    const auto shown = static_cast<size_t>(page()->canvas().notation());
+    m_actions.action(QString::fromUtf8(notationActions[shown]))->setChecked(true);
 }
 
 void Window::connectSwitches()

@@ -6,7 +6,10 @@
 #include "app/welcome.h"
 #include "app/window.h"
 #include "model/base/filebytes.h"
+#include "model/file/filekind.h"
+#include "model/file/gitsides.h"
 #include "model/sql/script.h"
+#include "model/sync/merge.h"
 #include "widgets/canvas/minimap.h"
 #include "widgets/common/banner.h"
 
@@ -76,6 +79,8 @@ bool Window::openFile(const QString &path)
     }
     const Result<QByteArray> before = readFile(absolute, MostFileBytes);
     Result<Source> source = readSource(absolute);
+    if (!source && before && gitConflictsIn(*before))
+        return openConflicted(absolute, *before);
     if (!source) {
         m_preferences.removeRecentFile(absolute);
         m_welcome->setRecentFiles(m_preferences.recentFiles());
@@ -94,6 +99,32 @@ bool Window::openFile(const QString &path)
         say(tr("%n notes on what was read; the first: %1", nullptr,
                static_cast<int>(source->notes.size()))
                 .arg(source->notes.front().text));
+    return true;
+}
+
+bool Window::openConflicted(const QString &path, const QByteArray &bytes)
+{
+    const Result<GitSides> sides = gitSidesOf(bytes);
+    if (!sides) {
+        complain(path + u": "_s + sides.error().text);
+        return false;
+    }
+    MergeResult merged = merge(sides->base, sides->ours, sides->theirs);
+    DesignPage &made = addPage(std::make_unique<DesignPage>(
+        std::move(merged.content), QFileInfo(path).completeBaseName(), m_theme));
+    made.opened(path, hashOf(bytes));
+    // What is seen is not what the file is.
+    made.editor().undoStack().resetClean();
+    made.canvas().fitAll();
+    m_docks->setWanted(Docks::Problems, true);
+    made.banner().ask(
+        merged.conflicts.empty()
+            ? tr("Git had left conflict markers in this file. Both sides could be merged: save it.")
+            : tr("Git had left conflict markers in this file. Both sides are merged but for %n "
+                 "things, which Problems lists.",
+                 nullptr, static_cast<int>(merged.conflicts.size())),
+        {{tr("Close"), {}}});
+    updateTitles();
     return true;
 }
 
@@ -134,6 +165,7 @@ DesignPage &Window::addPage(std::unique_ptr<DesignPage> page)
         showMenu(hit, global);
     });
     connect(&made.editor().picks(), &Picks::changed, this, &Window::updateActions);
+    connect(&made.editor(), &Editor::diagramChanged, this, &Window::updateActions);
     connect(&made.target(), &Target::changed, this, &Window::showTarget);
     CanvasView &canvas = made.canvas();
     connect(&canvas, &CanvasView::toolChanged, this, &Window::updateActions);

@@ -6,11 +6,14 @@
 #include "app/palettemodel.h"
 #include "app/samples.h"
 #include "app/window.h"
+#include "model/document/verbs_table.h"
 #include "model/live/connection.h"
 #include "model/live/introspect.h"
 #include "tests/support/folder.h"
 #include "tests/support/home.h"
 #include "tests/support/suite.h"
+#include "widgets/canvas/comparison.h"
+#include "widgets/common/banner.h"
 #include "widgets/common/card.h"
 
 #include <QAbstractItemModelTester>
@@ -238,6 +241,52 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_F9);
         QVERIFY(m_window->docks().isShown(Docks::Explorer));
         QVERIFY(!m_window->docks().isShown(Docks::History));
+    }
+
+    void aFileWithGitsMarkersOpensWithItsConflicts()
+    {
+        m_window->openSample(u"owners-and-pets"_s);
+        const QString path = m_window->page()->path();
+        m_window->actions().action(u"close"_s)->trigger();
+        QByteArrayList lines = Folder::bytesOf(path).split('\n');
+        for (QByteArray &line : lines) {
+            if (line.startsWith("{\"table\"") && line.contains("\"pet\""))
+                line = "<<<<<<< ours\n" + QByteArray(line).replace("\"pet\"", "\"animal\"")
+                       + "\n=======\n" + QByteArray(line).replace("\"pet\"", "\"beast\"")
+                       + "\n>>>>>>> theirs";
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(lines.join('\n'));
+        file.close();
+        QVERIFY(m_window->openFile(path));
+        const Content &content = m_window->page()->editor().content();
+        QVERIFY(content.schema.table(u"animal"));
+        QCOMPARE(content.conflicts.size(), 1);
+        QVERIFY(m_window->page()->isModified());
+        QVERIFY(!m_window->page()->banner().text().isEmpty());
+    }
+
+    void aComparisonMarksWhatIsNewChangedAndGone()
+    {
+        m_window->openSample(u"owners-and-pets"_s);
+        DesignPage &page = *m_window->page();
+        const Content before = page.editor().content();
+        const TableId pet = before.schema.table(u"pet")->id;
+        page.editor().run(u"Delete"_s, deleteTables(before, {pet}));
+        drawTable(page, u"toy"_s);
+        page.compareWith(u"before"_s, before, Scope::Everything);
+        const auto found = page.comparison();
+        QCOMPARE(found->removed, 1);
+        QVERIFY(found->gone.table(pet.value()));
+        const TableId toy = page.editor().content().schema.table(u"toy")->id;
+        QCOMPARE(found->tables.value(toy.value()), Comparison::Mark::Added);
+        QVERIFY(!found->lines.empty());
+        while (page.editor().undoStack().canUndo())
+            page.editor().undoStack().undo();
+        QTRY_VERIFY(page.comparison()->isEmpty());
+        page.endComparison();
+        QVERIFY(!page.comparison());
     }
 
     void whatCannotBeOpenedIsNamed()

@@ -210,7 +210,11 @@ void CanvasView::paintEvent(QPaintEvent *event)
     const PaintContext context = paintContext();
     if (m_gridShown)
         paintDots(painter, exposed, context);
+    if (m_comparison)
+        paintGone(painter, *m_comparison, exposed, context);
     paintScene(painter, m_scene, exposed, context);
+    if (m_comparison)
+        paintMarks(painter, m_scene, *m_comparison, exposed, context);
     m_tool->paint(painter, context);
 }
 
@@ -252,6 +256,12 @@ void CanvasView::setProblems(const QHash<quint64, Severity> &problems)
     if (m_emphasis.problems == problems)
         return;
     m_emphasis.problems = problems;
+    viewport()->update();
+}
+
+void CanvasView::setComparison(std::shared_ptr<const Comparison> comparison)
+{
+    m_comparison = std::move(comparison);
     viewport()->update();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/canvas/camera.h"
+#include "widgets/canvas/comparison.h"
 #include "widgets/canvas/tool.h"
 #include "widgets/editing/editor.h"
 #include "widgets/theme/theme.h"
@@ -58,6 +59,8 @@ public:
     void setGridShown(bool shown);
     void setProblems(const QHash<quint64, Severity> &problems);
     /// All other tables are dimmed; no tables: none is.
+    /// What is compared with the document; null: nothing.
+    void setComparison(std::shared_ptr<const Comparison> comparison);
     void setLit(const QSet<quint64> &tables, const QSet<ColumnId> &columns = {});
     void find(); ///< opens the field that finds tables and columns
     /// Opens the list of tables to which the current table or column can be related.
@@ -121,6 +124,7 @@ private:
     std::unique_ptr<Tool> m_panning; ///< middle button or Space
     bool m_spaceDown = false;
     Changes m_previewed;
+    std::shared_ptr<const Comparison> m_comparison;
     bool m_gridShown = true;
     bool m_snaps = true;
     bool m_settingBars = false;

@@ -5,6 +5,7 @@
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/newthings.h"
 #include "widgets/canvas/tablesize.h"
+#include "widgets/editing/draggedtables.h"
 
 #include <QCoreApplication>
 #include <QMimeData>
@@ -14,24 +15,6 @@
 namespace sw {
 
 namespace {
-
-QString tablesType() { return QStringLiteral("application/x-schemawright-tables"); }
-
-/// Read by hand: an id has 64 bits, of which a JSON number keeps 53.
-std::vector<quint64> idsFrom(const QByteArray &json)
-{
-    std::vector<quint64> ids;
-    QByteArray list = json.trimmed();
-    if (!list.startsWith('[') || !list.endsWith(']'))
-        return ids;
-    for (const QByteArray &word : list.mid(1, list.size() - 2).split(',')) {
-        bool isNumber = false;
-        const quint64 id = word.trimmed().toULongLong(&isNumber);
-        if (isNumber && std::find(ids.begin(), ids.end(), id) == ids.end())
-            ids.push_back(id);
-    }
-    return ids;
-}
 
 /// Its box as it will stand; null where there is no such table or view.
 std::optional<QSizeF> sizeOf(const Content &content, quint64 id)
@@ -53,7 +36,7 @@ Pick pickOfSubject(const Content &content, quint64 id)
 
 } // namespace
 
-bool canDrop(const QMimeData &data) { return data.hasFormat(tablesType()); }
+bool canDrop(const QMimeData &data) { return data.hasFormat(draggedTablesType()); }
 
 void dropTables(CanvasView &view, const QMimeData &data, QPointF scene)
 {
@@ -63,7 +46,8 @@ void dropTables(CanvasView &view, const QMimeData &data, QPointF scene)
     std::vector<Placement> placements;
     std::vector<QRectF> taken;
     QPointF at = scene;
-    for (const quint64 id : idsFrom(data.data(tablesType()))) {
+    for (const TableId table : draggedTables(data)) {
+        const quint64 id = table.value();
         const std::optional<QSizeF> size = sizeOf(content, id);
         if (!size)
             continue;

@@ -76,7 +76,7 @@ void paintAll(QPainter &painter, const Picture &picture, bool plainTexts)
     texts.setPlain(plainTexts);
     Emphasis emphasis;
     emphasis.roles = picture.roleNames ? ShowRoles::Always : ShowRoles::OnHover;
-    const PaintContext context{picture.colors, emphasis, texts, 1, false};
+    const PaintContext context{picture.colors, emphasis, texts, 1, false, picture.scene.notation()};
     const QRectF frame = picture.frame();
     painter.translate(-frame.topLeft());
     painter.fillRect(frame, picture.colors.canvas);

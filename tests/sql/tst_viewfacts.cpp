@@ -9,7 +9,7 @@ using namespace sw;
 
 namespace {
 
-View viewOf(const QString &name, const QString &select)
+View aViewOf(const QString &name, const QString &select)
 {
     View view;
     view.id = ViewId::fromNames({u"view", name});
@@ -68,12 +68,12 @@ private Q_SLOTS:
         Schema schema
             = test::schemaFromPicture(u"owner id:pk name:TEXT | pet id:pk owner_id>owner.id");
         const View adults
-            = viewOf(u"adults"_s, u"SELECT *, unknown_function(name) AS x FROM owner"_s);
-        View named = viewOf(u"named"_s, u"SELECT id, name, x FROM adults JOIN pet USING (id)"_s);
+            = aViewOf(u"adults"_s, u"SELECT *, unknown_function(name) AS x FROM owner"_s);
+        View named = aViewOf(u"named"_s, u"SELECT id, name, x FROM adults JOIN pet USING (id)"_s);
         named.columns = {u"a"_s, u"b"_s, u"c"_s};
         schema.views.put(adults);
         schema.views.put(named);
-        schema.views.put(viewOf(u"wrong"_s, u"SELECT nothing FROM owner"_s));
+        schema.views.put(aViewOf(u"wrong"_s, u"SELECT nothing FROM owner"_s));
         ViewFactsCache cache;
         cache.update(schema);
         QCOMPARE(columnsText(cache.of(adults.id)), u"id:INTEGER name:TEXT x"_s);
@@ -85,8 +85,8 @@ private Q_SLOTS:
     void changesOfWhatIsReadAreSeen()
     {
         Schema schema = test::schemaFromPicture(u"owner id:pk name:TEXT");
-        const View all = viewOf(u"all_owners"_s, u"SELECT * FROM owner"_s);
-        const View again = viewOf(u"again"_s, u"SELECT * FROM all_owners"_s);
+        const View all = aViewOf(u"all_owners"_s, u"SELECT * FROM owner"_s);
+        const View again = aViewOf(u"again"_s, u"SELECT * FROM all_owners"_s);
         schema.views.put(all);
         schema.views.put(again);
         ViewFactsCache cache;
@@ -105,13 +105,13 @@ private Q_SLOTS:
     void viewsThatReadThemselvesEnd()
     {
         Schema schema;
-        schema.views.put(viewOf(u"a"_s, u"SELECT * FROM b"_s));
-        schema.views.put(viewOf(u"b"_s, u"SELECT * FROM a, b"_s));
+        schema.views.put(aViewOf(u"a"_s, u"SELECT * FROM b"_s));
+        schema.views.put(aViewOf(u"b"_s, u"SELECT * FROM a, b"_s));
         // Each reads the one before twice: written out, the last has 2^40 parts.
-        schema.views.put(viewOf(u"v0"_s, u"SELECT 1 AS x"_s));
+        schema.views.put(aViewOf(u"v0"_s, u"SELECT 1 AS x"_s));
         for (int i = 1; i < 40; ++i)
             schema.views.put(
-                viewOf(u"v%1"_s.arg(i), u"SELECT 1 AS x FROM v%1 p, v%1 q"_s.arg(i - 1)));
+                aViewOf(u"v%1"_s.arg(i), u"SELECT 1 AS x FROM v%1 p, v%1 q"_s.arg(i - 1)));
         ViewFactsCache cache;
         cache.update(schema);
         QCOMPARE(columnsText(cache.of(ViewId::fromNames({u"view", u"v3"}))), u"x"_s);

@@ -4,6 +4,7 @@
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/dropping.h"
 #include "widgets/canvas/inlineeditors.h"
+#include "widgets/canvas/tips.h"
 #include "widgets/canvas/tools.h"
 
 #include <QContextMenuEvent>
@@ -11,6 +12,8 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QTextDocument>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <cmath>
@@ -167,6 +170,17 @@ bool CanvasView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
         setHovered({});
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const Pointer pointer = pointerAt(help->pos(), {});
+        const QString whole = wholeTextAt(*this, pointer.scene, pointer.hit);
+        // As plain text, whatever it looks like; an empty one hides the last.
+        QToolTip::showText(help->globalPos(),
+                           whole.isEmpty() ? whole
+                                           : Qt::convertFromPlainText(whole, Qt::WhiteSpaceNormal),
+                           viewport());
+        return true;
+    }
     return QAbstractScrollArea::viewportEvent(event);
 }
 

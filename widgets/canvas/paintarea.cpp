@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/boxlook.h"
 #include "widgets/canvas/paint.h"
+#include "widgets/canvas/tablesize.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 
 namespace sw {
 
 namespace {
 
 constexpr double AreaCorner = 9;
-constexpr int AreaFill = 20; ///< of 255: 8 %
+constexpr double TitleMargin = 12;
 
 /// The place that a folded area takes when it unfolds, and into which things can be dropped.
 void paintExtent(QPainter &painter, const AreaFigure &area, const QColor &color, double width)
@@ -27,15 +30,15 @@ void paintFolded(QPainter &painter, const AreaFigure &area, const PaintContext &
     painter.setPen(QPen(selected ? colors.accent : withOpacity(color, 160), width));
     painter.setBrush(colors.panel);
     painter.drawRoundedRect(area.rect, AreaCorner, AreaCorner);
-    painter.setBrush(withOpacity(color, AreaFill * 2));
+    painter.setBrush(withOpacity(color, BoxFill * 2));
     painter.drawRoundedRect(area.rect, AreaCorner, AreaCorner);
     if (closenessAt(context.scale) == Closeness::Far)
         return;
     painter.setPen(colors.text);
-    context.texts.draw(painter, area.rect.topLeft() + QPointF(12, 8), area.title,
+    context.texts.draw(painter, area.rect.topLeft() + QPointF(TitleMargin, 8), shownTitle(area),
                        CanvasText::Title);
     painter.setPen(colors.muted);
-    context.texts.draw(painter, area.rect.topLeft() + QPointF(12, 29),
+    context.texts.draw(painter, area.rect.topLeft() + QPointF(TitleMargin, 29),
                        QCoreApplication::translate("Canvas", "%n tables", nullptr, area.tables),
                        CanvasText::Label);
 }
@@ -46,6 +49,21 @@ QColor withOpacity(QColor color, int alpha)
 {
     color.setAlpha(alpha);
     return color;
+}
+
+QColor areaTitleColor(const Colors &colors, const QString &name)
+{
+    const QColor area = areaColor(colors, name);
+    const auto middle = [](int a, int b) { return (a + b) / 2; };
+    return {middle(area.red(), colors.text.red()), middle(area.green(), colors.text.green()),
+            middle(area.blue(), colors.text.blue())};
+}
+
+QString shownTitle(const AreaFigure &area)
+{
+    const double room = area.rect.width() - 2 * TitleMargin - measure::FoldSign;
+    return QFontMetricsF(canvasFont(CanvasText::Title))
+        .elidedText(inOneLine(area.title), Qt::ElideRight, std::max(room, 0.0));
 }
 
 void paintFoldSign(QPainter &painter, QPointF center, bool folded, const QColor &color)
@@ -74,12 +92,12 @@ void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &co
         paintFolded(painter, area, context, color, selected);
     } else {
         painter.setPen(QPen(selected ? context.colors.accent : withOpacity(color, 90), width));
-        painter.setBrush(withOpacity(color, AreaFill));
+        painter.setBrush(withOpacity(color, BoxFill));
         painter.drawRoundedRect(area.rect, AreaCorner, AreaCorner);
         if (closenessAt(context.scale) == Closeness::Far)
             return;
-        painter.setPen(color);
-        context.texts.draw(painter, area.rect.topLeft() + QPointF(12, 8), area.title,
+        painter.setPen(areaTitleColor(context.colors, area.color));
+        context.texts.draw(painter, area.rect.topLeft() + QPointF(TitleMargin, 8), shownTitle(area),
                            CanvasText::Title);
     }
     if (context.interactive && closenessAt(context.scale) == Closeness::Near)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "widgets/canvas/boxlook.h"
 #include "widgets/canvas/paint.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -9,7 +10,6 @@ namespace sw {
 
 namespace {
 
-constexpr int NoteFill = 20; ///< of 255: 8 %
 constexpr double NotePadding = 10;
 constexpr int MostNotesReady = 200;
 
@@ -40,6 +40,11 @@ QTextDocument &documentOf(const NoteFigure &note)
 
 } // namespace
 
+bool isCut(const NoteFigure &note)
+{
+    return documentOf(note).size().height() > note.rect.height() - 2 * NotePadding + 1;
+}
+
 void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &context)
 {
     const Colors &colors = context.colors;
@@ -51,7 +56,7 @@ void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &co
                         (selected ? 2 : 1) / std::min(context.scale, 1.0)));
     painter.setBrush(colors.panel);
     painter.drawRoundedRect(note.rect, 4, 4);
-    painter.setBrush(withOpacity(color, NoteFill));
+    painter.setBrush(withOpacity(color, BoxFill));
     painter.drawRoundedRect(note.rect, 4, 4);
     if (closenessAt(context.scale) != Closeness::Near || context.emphasis.hidden == note.id.value())
         return;

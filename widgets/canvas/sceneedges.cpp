@@ -33,7 +33,7 @@ EndFigure endOf(const RelationshipEnd &end)
     figure.table = end.table.value();
     figure.many = !end.one;
     figure.optional = !end.required;
-    figure.role = end.role;
+    figure.role = inOneLine(end.role);
     return figure;
 }
 
@@ -102,7 +102,7 @@ void Scene::takeRelationships(const Content &content,
         QString pill;
         if (!relationship->association.isNull()) {
             if (const TablePtr table = content.schema.tables.find(relationship->association))
-                pill = table->name;
+                pill = inOneLine(table->name);
         }
         if (present != m_edges.end() && present->second->relationship == *relationship
             && present->second->pill == pill)

@@ -98,16 +98,6 @@ void elide(RowFigure &row)
     row.elided = true;
 }
 
-/// Tabs, line breaks and other controls of a name are shown as a space each.
-QString shown(QString text)
-{
-    for (QChar &character : text) {
-        if (character.category() == QChar::Other_Control)
-            character = u' ';
-    }
-    return text;
-}
-
 void finish(TableFigure &figure, QPointF position)
 {
     double width = 2 * measure::Padding + MenuMark + titles().of(figure.name);
@@ -168,7 +158,7 @@ TableFigure figureOf(const Table &table, const Placement &placement, Detail deta
 {
     TableFigure figure;
     figure.id = table.id.value();
-    figure.name = shown(table.name);
+    figure.name = inOneLine(table.name);
     figure.color = placement.color;
     figure.detail = detail;
     figure.pinned = placement.pinned;
@@ -186,8 +176,8 @@ TableFigure figureOf(const Table &table, const Placement &placement, Detail deta
         row.unique = marks.unique.contains(column.id);
         row.indexed = !row.unique && marks.indexed.contains(column.id);
         row.nullable = !isNeverNull(table, column) && !row.primary;
-        row.name = shown(column.name);
-        row.type = shown(column.type);
+        row.name = inOneLine(column.name);
+        row.type = inOneLine(column.type);
         row.nameWidth = static_cast<float>(rowTexts().of(row.name));
         row.typeWidth = static_cast<float>(typeTexts().of(row.type));
         figure.rows.push_back(std::move(row));
@@ -202,13 +192,13 @@ TableFigure figureOf(const View &view, const Placement &placement,
     TableFigure figure;
     figure.id = view.id.value();
     figure.isView = true;
-    figure.name = shown(view.name);
+    figure.name = inOneLine(view.name);
     figure.color = placement.color;
     figure.pinned = placement.pinned;
     for (const ViewColumn &column : columns) {
         RowFigure row;
-        row.name = shown(column.name);
-        row.type = shown(column.type);
+        row.name = inOneLine(column.name);
+        row.type = inOneLine(column.type);
         row.nameWidth = static_cast<float>(rowTexts().of(row.name));
         row.typeWidth = static_cast<float>(typeTexts().of(row.type));
         figure.rows.push_back(std::move(row));
@@ -219,10 +209,22 @@ TableFigure figureOf(const View &view, const Placement &placement,
 
 QSizeF foldedSize(const Area &area)
 {
-    const double width = titles().of(area.title) + 3 * measure::Padding + measure::FoldSign;
+    const double width
+        = titles().of(inOneLine(area.title)) + 3 * measure::Padding + measure::FoldSign;
     return {std::ceil(std::clamp(width, measure::LeastWidth, measure::MostWidth) / WidthStep)
                 * WidthStep,
             measure::FoldedHeight};
+}
+
+QString inOneLine(QString text)
+{
+    for (QChar &character : text) {
+        const QChar::Category category = character.category();
+        if (category == QChar::Other_Control || category == QChar::Separator_Line
+            || category == QChar::Separator_Paragraph)
+            character = u' ';
+    }
+    return text;
 }
 
 double rowTextWidth(const QString &text) { return rowTexts().of(text); }

@@ -15,6 +15,9 @@ namespace sw {
 /// How large the box of a folded area is.
 [[nodiscard]] QSizeF foldedSize(const Area &area);
 
+/// With a space for each tab, line break and other control.
+[[nodiscard]] QString inOneLine(QString text);
+
 /// The width of a text on the canvas; remembered, since names and types come again and again.
 [[nodiscard]] double rowTextWidth(const QString &text);
 [[nodiscard]] double typeTextWidth(const QString &text);

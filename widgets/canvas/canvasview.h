@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/canvas/camera.h"
+#include "widgets/canvas/frame.h"
 #include "widgets/canvas/tool.h"
 #include "widgets/editing/editor.h"
 #include "widgets/theme/theme.h"
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] Editor &editor() const { return m_editor; }
     [[nodiscard]] const Scene &scene() const { return m_scene; }
     [[nodiscard]] const Camera &camera() const { return m_camera; }
-    [[nodiscard]] Emphasis &emphasis() { return m_emphasis; }
+    [[nodiscard]] const Emphasis &emphasis() const { return m_emphasis; }
     [[nodiscard]] const Theme &theme() const { return m_theme; }
     [[nodiscard]] const Colors &colors() const { return m_theme.colors(); }
     [[nodiscard]] InlineEditors &inlineEditors() { return *m_inlineEditors; }
@@ -52,6 +52,8 @@ public:
     /// Shows the changes without making them; an empty list shows the document again.
     void preview(const Changes &changes);
     void setHovered(const Hit &hit);
+    void setTarget(const std::optional<Pick> &target, ColumnId column = {});
+    void setExtentsShown(bool shown);
     [[nodiscard]] Notation notation() const { return m_scene.notation(); }
     void setNotation(Notation notation); ///< a step of undo: the diagram keeps it
     void setShowRoles(ShowRoles roles);
@@ -69,7 +71,7 @@ public:
     void setSnapsToGrid(bool snaps) { m_snaps = snaps; }
 
     [[nodiscard]] Pointer pointerAt(QPointF view, Qt::KeyboardModifiers modifiers) const;
-    void updateOverlay() { viewport()->update(); }
+    void updateOverlay() { viewport()->update(); } ///< only what the tool paints has changed
 
 Q_SIGNALS:
     void cameraChanged();
@@ -99,6 +101,7 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    void redraw();
     void showDocument();
     void takeChanges(const Changes &changes);
     void updateScrollBars();
@@ -112,6 +115,7 @@ private:
     Camera m_camera;
     Emphasis m_emphasis;
     Texts m_texts;
+    Frame m_frame;
     std::unique_ptr<InlineEditors> m_inlineEditors;
     FindBar *m_findBar;
     RelateTo *m_relateTo;

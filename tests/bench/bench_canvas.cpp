@@ -187,11 +187,8 @@ void benchSize(bench::Harness &harness, int tables)
 
 void benchCanvas(bench::Harness &harness)
 {
-    for (const int tables : {1'000, 10'000}) {
-        if (const int only = qEnvironmentVariableIntValue("ONLY"); only && only != tables)
-            continue;
+    for (const int tables : {1'000, 10'000})
         benchSize(harness, tables);
-    }
 }
 
 } // namespace

@@ -11,9 +11,9 @@ namespace sw::bench {
 /// What a bench prints, one JSON line a figure, on standard output.
 class Harness {
 public:
-    /// Runs `work` once to warm up and 30 times to measure. Thread CPU time is the figure, so that
-    /// other programs count little; wall time and a calibration loop stand beside it, to tell a
-    /// slow machine from slow code. `prepare` runs before each and is not measured.
+    /// Runs `work` once to warm up (`first`) and 30 times to measure. Thread CPU time is the
+    /// figure, so that other programs count little; wall time and a calibration loop stand beside
+    /// it, to tell a slow machine from slow code. `prepare` runs before each and is not measured.
     void time(
         const std::string &name, const std::function<void()> &work,
         const std::function<void()> &prepare = [] {});

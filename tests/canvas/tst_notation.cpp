@@ -23,7 +23,8 @@ QImage pictureOfEnd(const Scene &scene, const EndFigure &end, Notation notation)
     Emphasis emphasis;
     Texts texts;
     const PaintContext context{lightColors(), emphasis, texts, 2, false, notation};
-    paintEdge(painter, *scene.allEdges().front(), context);
+    const QRectF everything(-1e5, -1e5, 2e5, 2e5);
+    paintEdges(painter, {scene.allEdges().front()}, everything, context);
     return image;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QPointF>
 #include <QRectF>
+#include <QTransform>
 
 namespace sw {
 
@@ -23,6 +23,14 @@ struct Camera {
     [[nodiscard]] QRectF toView(const QRectF &scene) const
     {
         return {toView(scene.topLeft()), scene.size() * scale};
+    }
+
+    // Pictures are painted from a whole pixel on: a pan moves them as they are.
+    [[nodiscard]] QPoint pixelOrigin() const { return (origin * scale).toPoint(); }
+    [[nodiscard]] QTransform transform() const
+    {
+        const QPoint from = pixelOrigin();
+        return {scale, 0, 0, scale, -double(from.x()), -double(from.y())};
     }
 
     /// The same point of the scene stays under the point of the view.

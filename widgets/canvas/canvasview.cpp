@@ -20,6 +20,26 @@ namespace {
 constexpr double ReachOnScreen = 5;
 constexpr double FitMargin = 40;
 
+/// What the changes move or bend; nothing where they change more than the drawing.
+QSet<quint64> drawnIds(const Changes &changes)
+{
+    QSet<quint64> ids;
+    for (const Change &change : changes) {
+        if (const auto *placement = std::get_if<PlacementPtr>(&change.after);
+            placement && *placement)
+            ids.insert((*placement)->subject);
+        else if (const auto *note = std::get_if<NotePtr>(&change.after); note && *note)
+            ids.insert((*note)->id.value());
+        else if (const auto *area = std::get_if<AreaPtr>(&change.after); area && *area)
+            ids.insert((*area)->id.value());
+        else if (const auto *route = std::get_if<RoutePtr>(&change.after); route && *route)
+            ids.insert((*route)->edge.value());
+        else
+            return {};
+    }
+    return ids;
+}
+
 } // namespace
 
 CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
@@ -39,31 +59,40 @@ CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
     m_tool = makeTool(ToolKind::Select);
     connect(&editor, &Editor::changed, this, &CanvasView::takeChanges);
     connect(&editor, &Editor::diagramChanged, this, &CanvasView::showDocument);
-    connect(&editor.picks(), &Picks::changed, this, [this] { viewport()->update(); });
-    connect(&theme, &Theme::changed, this, [this] { viewport()->update(); });
+    connect(&editor.picks(), &Picks::changed, this, &CanvasView::redraw);
+    connect(&theme, &Theme::changed, this, &CanvasView::redraw);
     showDocument();
 }
 
 CanvasView::~CanvasView() = default;
 
+/// Something other than the camera or the tool's own drawing has changed.
+void CanvasView::redraw()
+{
+    m_frame.forget();
+    viewport()->update();
+}
+
 void CanvasView::showDocument()
 {
     m_previewed.clear();
+    m_emphasis.lifted.clear();
     m_inlineEditors->close();
     m_scene.show(m_editor.content(), m_editor.diagram(), m_editor.relationships());
     updateScrollBars();
-    viewport()->update();
+    redraw();
 }
 
 void CanvasView::takeChanges(const Changes &changes)
 {
     Changes all = inverse(m_previewed);
     m_previewed.clear();
+    m_emphasis.lifted.clear();
     all.insert(all.end(), changes.begin(), changes.end());
     m_scene.update(all, m_editor.content(), m_editor.relationships());
     m_inlineEditors->follow();
     updateScrollBars();
-    viewport()->update();
+    redraw();
 }
 
 void CanvasView::preview(const Changes &changes)
@@ -77,6 +106,12 @@ void CanvasView::preview(const Changes &changes)
     sw::apply(shown, changes);
     m_scene.update(all, shown, m_editor.relationships(),
                    changes.empty() ? Scene::Care::Whole : Scene::Care::Dragging);
+    // While only what is lifted moves, all else stays as it was painted. What falls into a folded
+    // area or out of it changes that, too.
+    QSet<quint64> lifted = drawnIds(changes);
+    if (lifted.isEmpty() || lifted != m_emphasis.lifted || !m_scene.foldedAreas().empty())
+        m_frame.forget();
+    m_emphasis.lifted = std::move(lifted);
     viewport()->update();
 }
 
@@ -202,19 +237,27 @@ void CanvasView::paintEvent(QPaintEvent *event)
 {
     if (m_fitWhenShown)
         fitAll(); // only now has everything around it found its size
-    QPainter painter(viewport());
-    painter.fillRect(event->rect(), colors().canvas);
-    painter.scale(m_camera.scale, m_camera.scale);
-    painter.translate(-m_camera.origin);
-    const QRectF exposed = m_camera.toScene(QRectF(event->rect()));
     const PaintContext context = paintContext();
-    if (m_gridShown)
-        paintDots(painter, exposed, context);
+    const auto paintStill = [&](QPainter &painter, const QRectF &exposed) {
+        painter.fillRect(exposed, colors().canvas);
+        if (m_gridShown)
+            paintDots(painter, exposed, context);
+        if (m_comparison)
+            paintGone(painter, *m_comparison, exposed, context);
+        paintScene(painter, m_scene, exposed, context, Layer::Still);
+    };
+    const QPixmap &still
+        = m_frame.shown(viewport()->size(), devicePixelRatioF(), m_camera, paintStill);
+    QPainter painter(viewport());
+    const QRectF part(event->rect());
+    painter.drawPixmap(
+        part, still,
+        {part.topLeft() * still.devicePixelRatio(), part.size() * still.devicePixelRatio()});
+    painter.setTransform(m_camera.transform());
+    if (!m_emphasis.lifted.isEmpty())
+        paintScene(painter, m_scene, m_camera.toScene(part), context, Layer::Lifted);
     if (m_comparison)
-        paintGone(painter, *m_comparison, exposed, context);
-    paintScene(painter, m_scene, exposed, context);
-    if (m_comparison)
-        paintMarks(painter, m_scene, *m_comparison, exposed, context);
+        paintMarks(painter, m_scene, *m_comparison, m_camera.toScene(part), context);
     m_tool->paint(painter, context);
 }
 
@@ -225,8 +268,25 @@ void CanvasView::setHovered(const Hit &hit)
         return;
     m_emphasis.hovered = hovered;
     m_emphasis.hoveredColumn = hit.column;
-    viewport()->update();
+    redraw();
     Q_EMIT hoveredChanged(hit);
+}
+
+void CanvasView::setTarget(const std::optional<Pick> &target, ColumnId column)
+{
+    if (m_emphasis.target != target || m_emphasis.targetColumn != column)
+        m_frame.forget();
+    m_emphasis.target = target;
+    m_emphasis.targetColumn = column;
+    viewport()->update();
+}
+
+void CanvasView::setExtentsShown(bool shown)
+{
+    if (m_emphasis.showExtents == shown)
+        return;
+    m_emphasis.showExtents = shown;
+    redraw();
 }
 
 void CanvasView::setNotation(Notation notation)
@@ -242,13 +302,13 @@ void CanvasView::setNotation(Notation notation)
 void CanvasView::setShowRoles(ShowRoles roles)
 {
     m_emphasis.roles = roles;
-    viewport()->update();
+    redraw();
 }
 
 void CanvasView::setGridShown(bool shown)
 {
     m_gridShown = shown;
-    viewport()->update();
+    redraw();
 }
 
 void CanvasView::setProblems(const QHash<quint64, Severity> &problems)
@@ -256,20 +316,20 @@ void CanvasView::setProblems(const QHash<quint64, Severity> &problems)
     if (m_emphasis.problems == problems)
         return;
     m_emphasis.problems = problems;
-    viewport()->update();
+    redraw();
 }
 
 void CanvasView::setComparison(std::shared_ptr<const Comparison> comparison)
 {
     m_comparison = std::move(comparison);
-    viewport()->update();
+    redraw();
 }
 
 void CanvasView::setLit(const QSet<quint64> &tables, const QSet<ColumnId> &columns)
 {
     m_emphasis.lit = tables;
     m_emphasis.litColumns = columns;
-    viewport()->update();
+    redraw();
 }
 
 void CanvasView::find() { m_findBar->open(); }
@@ -281,7 +341,7 @@ void CanvasView::setByKeyboard(bool on)
     if (m_emphasis.focusRing == on)
         return;
     m_emphasis.focusRing = on;
-    viewport()->update();
+    redraw();
 }
 
 void CanvasView::useTool(ToolKind kind, bool keep)
@@ -291,7 +351,7 @@ void CanvasView::useTool(ToolKind kind, bool keep)
     m_toolKind = kind;
     m_tool = makeTool(kind);
     applyCursor({});
-    viewport()->update();
+    redraw();
     Q_EMIT toolChanged(kind);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/canvas/camera.h"
 #include "widgets/canvas/comparison.h"
+#include "widgets/canvas/frame.h"
 #include "widgets/canvas/tool.h"
 #include "widgets/editing/editor.h"
 #include "widgets/theme/theme.h"
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Editor &editor() const { return m_editor; }
     [[nodiscard]] const Scene &scene() const { return m_scene; }
     [[nodiscard]] const Camera &camera() const { return m_camera; }
-    [[nodiscard]] Emphasis &emphasis() { return m_emphasis; }
+    [[nodiscard]] const Emphasis &emphasis() const { return m_emphasis; }
     [[nodiscard]] const Theme &theme() const { return m_theme; }
     [[nodiscard]] const Colors &colors() const { return m_theme.colors(); }
     [[nodiscard]] InlineEditors &inlineEditors() { return *m_inlineEditors; }
@@ -53,14 +53,16 @@ public:
     /// Shows the changes without making them; an empty list shows the document again.
     void preview(const Changes &changes);
     void setHovered(const Hit &hit);
+    void setTarget(const std::optional<Pick> &target, ColumnId column = {});
+    void setExtentsShown(bool shown);
     [[nodiscard]] Notation notation() const { return m_scene.notation(); }
     void setNotation(Notation notation); ///< a step of undo: the diagram keeps it
     void setShowRoles(ShowRoles roles);
     void setGridShown(bool shown);
     void setProblems(const QHash<quint64, Severity> &problems);
-    /// All other tables are dimmed; no tables: none is.
     /// What is compared with the document; null: nothing.
     void setComparison(std::shared_ptr<const Comparison> comparison);
+    /// All other tables are dimmed; no tables: none is.
     void setLit(const QSet<quint64> &tables, const QSet<ColumnId> &columns = {});
     void find(); ///< opens the field that finds tables and columns
     /// Opens the list of tables to which the current table or column can be related.
@@ -72,7 +74,7 @@ public:
     void setSnapsToGrid(bool snaps) { m_snaps = snaps; }
 
     [[nodiscard]] Pointer pointerAt(QPointF view, Qt::KeyboardModifiers modifiers) const;
-    void updateOverlay() { viewport()->update(); }
+    void updateOverlay() { viewport()->update(); } ///< only what the tool paints has changed
 
 Q_SIGNALS:
     void cameraChanged();
@@ -102,6 +104,7 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    void redraw();
     void showDocument();
     void takeChanges(const Changes &changes);
     void updateScrollBars();
@@ -115,6 +118,7 @@ private:
     Camera m_camera;
     Emphasis m_emphasis;
     Texts m_texts;
+    Frame m_frame;
     std::unique_ptr<InlineEditors> m_inlineEditors;
     FindBar *m_findBar;
     RelateTo *m_relateTo;

@@ -112,6 +112,19 @@ struct EdgeFigure {
     [[nodiscard]] ForeignKeyId key() const { return relationship.key; }
     [[nodiscard]] bool isFolded() const { return !relationship.association.isNull(); }
     [[nodiscard]] QRectF bounds() const;
+    /// Calls `work` with rectangles that hold all of it: around each part of the line, its texts.
+    template <typename Work> void eachPart(Work work) const
+    {
+        constexpr double Around = 18; // crow's feet and multiplicities reach beside the line
+        for (size_t i = 1; i < line.size(); ++i)
+            work(QRectF(line[i - 1], line[i])
+                     .normalized()
+                     .adjusted(-Around, -Around, Around, Around));
+        for (const QRectF &text : {pillRect, child.roleRect, parent.roleRect}) {
+            if (!text.isNull())
+                work(text);
+        }
+    }
 
     bool operator==(const EdgeFigure &) const = default;
 };

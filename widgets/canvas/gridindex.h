@@ -16,48 +16,51 @@ template <typename Figure> class GridIndex {
 public:
     void insert(const QRectF &rect, Figure *figure)
     {
-        each(rect, [&](Cell cell) { m_cells[cell].push_back(figure); });
-    }
-
-    /// The rectangle must be the one that was inserted.
-    void remove(const QRectF &rect, Figure *figure)
-    {
+        const quint32 slot = slotOf(figure);
         each(rect, [&](Cell cell) {
-            const auto found = m_cells.find(cell);
-            if (found == m_cells.end())
-                return;
-            auto &figures = found.value();
-            const auto place = std::find(figures.begin(), figures.end(), figure);
-            if (place != figures.end()) {
-                *place = figures.back();
-                figures.pop_back();
-            }
-            if (figures.empty())
-                m_cells.erase(found);
+            m_cells[cell].push_back(slot);
+            ++m_entries[slot].cells;
         });
     }
 
-    void clear() { m_cells.clear(); }
+    /// The rectangle must be one that was inserted.
+    void remove(const QRectF &rect, Figure *figure)
+    {
+        const auto known = m_slots.find(figure);
+        if (known == m_slots.end())
+            return;
+        const quint32 slot = known.value();
+        each(rect, [&](Cell cell) { removeFrom(cell, slot); });
+        if (m_entries[slot].cells == 0) {
+            m_entries[slot].figure = nullptr;
+            m_free.push_back(slot);
+            m_slots.erase(known);
+        }
+    }
 
     /// Each figure of the cells that the rectangle touches, once, in no order.
     [[nodiscard]] std::vector<Figure *> find(const QRectF &rect) const
     {
         std::vector<Figure *> found;
-        const auto take = [&](const std::vector<Figure *> &figures) {
-            found.insert(found.end(), figures.begin(), figures.end());
-        };
-        if (cellCount(rect) > static_cast<double>(m_cells.size())) {
-            for (const auto &figures : m_cells)
-                take(figures);
-        } else {
-            each(rect, [&](Cell cell) {
-                const auto place = m_cells.constFind(cell);
-                if (place != m_cells.cend())
-                    take(*place);
-            });
+        if (cellCount(rect) >= static_cast<double>(m_cells.size())) {
+            found.reserve(m_entries.size());
+            for (const Entry &entry : m_entries) {
+                if (entry.figure)
+                    found.push_back(entry.figure);
+            }
+            return found;
         }
-        std::sort(found.begin(), found.end());
-        found.erase(std::unique(found.begin(), found.end()), found.end());
+        ++m_round;
+        each(rect, [&](Cell cell) {
+            const auto place = m_cells.constFind(cell);
+            if (place == m_cells.cend())
+                return;
+            for (const quint32 slot : *place) {
+                const Entry &entry = m_entries[slot];
+                if (std::exchange(entry.seen, m_round) != m_round)
+                    found.push_back(entry.figure);
+            }
+        });
         return found;
     }
 
@@ -65,6 +68,45 @@ private:
     using Cell = std::pair<int, int>;
     static constexpr double CellSize = 400;
     static constexpr double Farthest = 1e6; ///< cells from the middle: nobody draws beyond
+
+    struct Entry {
+        Figure *figure = nullptr;
+        quint32 cells = 0;        ///< how often it stands in cells
+        mutable quint64 seen = 0; ///< the last round that found it
+    };
+
+    quint32 slotOf(Figure *figure)
+    {
+        const auto known = m_slots.constFind(figure);
+        if (known != m_slots.cend())
+            return *known;
+        auto slot = static_cast<quint32>(m_entries.size());
+        if (m_free.empty()) {
+            m_entries.emplace_back();
+        } else {
+            slot = m_free.back();
+            m_free.pop_back();
+        }
+        m_entries[slot].figure = figure;
+        m_slots.insert(figure, slot);
+        return slot;
+    }
+
+    void removeFrom(Cell cell, quint32 slot)
+    {
+        const auto found = m_cells.find(cell);
+        if (found == m_cells.end())
+            return;
+        std::vector<quint32> &inIt = found.value();
+        const auto place = std::find(inIt.begin(), inIt.end(), slot);
+        if (place == inIt.end())
+            return;
+        *place = inIt.back();
+        inIt.pop_back();
+        --m_entries[slot].cells;
+        if (inIt.empty())
+            m_cells.erase(found);
+    }
 
     static int cellOf(double coordinate)
     {
@@ -87,7 +129,11 @@ private:
         }
     }
 
-    QHash<Cell, std::vector<Figure *>> m_cells;
+    QHash<Cell, std::vector<quint32>> m_cells;
+    std::vector<Entry> m_entries; ///< cells name figures by their slots here
+    std::vector<quint32> m_free;
+    QHash<Figure *, quint32> m_slots;
+    mutable quint64 m_round = 0;
 };
 
 } // namespace sw

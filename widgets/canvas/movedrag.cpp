@@ -33,7 +33,7 @@ public:
 
     void move(const Pointer &pointer) override
     {
-        m_view.emphasis().showExtents = true;
+        m_view.setExtentsShown(true);
         m_offset = pointer.scene - m_start;
         m_guides.clear();
         if (!(pointer.modifiers & Qt::AltModifier))
@@ -44,7 +44,7 @@ public:
     void drop(const Pointer &) override
     {
         m_view.preview({});
-        m_view.emphasis().showExtents = false;
+        m_view.setExtentsShown(false);
         const Content &content = m_view.editor().content();
         const Changes changes = movedBy(content, m_moving, m_offset);
         m_view.editor().run(QCoreApplication::translate("Undo", "Move"),
@@ -55,7 +55,7 @@ public:
 
     void cancel() override
     {
-        m_view.emphasis().showExtents = false;
+        m_view.setExtentsShown(false);
         m_view.preview({});
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/paint.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 
 namespace sw {
 
@@ -95,33 +98,118 @@ void paintDots(QPainter &painter, const QRectF &exposed, const PaintContext &con
     }
 }
 
-void paintScene(QPainter &painter, const Scene &scene, const QRectF &exposed,
-                const PaintContext &context)
+namespace {
+
+/// What is to be painted of a scene.
+struct Seen {
+    std::vector<const AreaFigure *> areas;
+    std::vector<const TieFigure *> ties;
+    std::vector<const EdgeFigure *> edges;
+    std::vector<const TableFigure *> tables;
+    std::vector<const NoteFigure *> notes;
+};
+
+struct IsLifted {
+    const QSet<quint64> &lifted;
+
+    bool operator()(const TableFigure *table) const { return lifted.contains(table->id); }
+    bool operator()(const NoteFigure *note) const { return lifted.contains(note->id.value()); }
+    bool operator()(const AreaFigure *area) const { return lifted.contains(area->id.value()); }
+    bool operator()(const TieFigure *tie) const
+    {
+        return lifted.contains(tie->from) || lifted.contains(tie->to);
+    }
+    bool operator()(const EdgeFigure *edge) const
+    {
+        return lifted.contains(edge->key().value()) || lifted.contains(edge->child.table)
+               || lifted.contains(edge->parent.table);
+    }
+};
+
+Seen seenIn(const Scene &scene, const QRectF &exposed)
 {
-    painter.setRenderHint(QPainter::Antialiasing, closenessAt(context.scale) == Closeness::Near);
-    const auto areas = scene.areasIn(exposed);
-    for (const AreaFigure *area : areas) {
+    return {scene.areasIn(exposed), scene.tiesIn(exposed), scene.edgesIn(exposed),
+            scene.tablesIn(exposed), scene.notesIn(exposed)};
+}
+
+Seen stillOf(Seen seen, const IsLifted &isLifted)
+{
+    if (isLifted.lifted.isEmpty())
+        return seen;
+    std::erase_if(seen.areas, isLifted);
+    std::erase_if(seen.ties, isLifted);
+    std::erase_if(seen.edges, isLifted);
+    std::erase_if(seen.tables, isLifted);
+    std::erase_if(seen.notes, isLifted);
+    return seen;
+}
+
+/// Without a look at all the rest.
+Seen liftedOf(const Scene &scene, const QRectF &exposed, const IsLifted &isLifted)
+{
+    Seen seen;
+    std::map<quint64, const EdgeFigure *> edges;
+    QList<quint64> ids = isLifted.lifted.values();
+    std::sort(ids.begin(), ids.end());
+    for (const quint64 id : std::as_const(ids)) {
+        if (const TableFigure *table = scene.table(id))
+            seen.tables.push_back(table);
+        if (const NoteFigure *note = scene.note(NoteId(id)))
+            seen.notes.push_back(note);
+        if (const EdgeFigure *edge = scene.edge(ForeignKeyId(id)))
+            edges[id] = edge;
+        for (const EdgeFigure *edge : scene.edgesOf(id))
+            edges[edge->key().value()] = edge;
+    }
+    for (const auto &[key, edge] : edges)
+        seen.edges.push_back(edge);
+    seen.areas = scene.areasIn(exposed);
+    std::erase_if(seen.areas, std::not_fn(isLifted));
+    seen.ties = scene.allTies();
+    std::erase_if(seen.ties, std::not_fn(isLifted));
+    return seen;
+}
+
+void paintSeen(QPainter &painter, const Seen &seen, const QRectF &exposed,
+               const PaintContext &context)
+{
+    painter.setRenderHint(QPainter::Antialiasing, context.scale >= SmoothFrom);
+    for (const AreaFigure *area : seen.areas) {
         if (!area->folded)
             paintArea(painter, *area, context);
     }
-    const auto ties = scene.tiesIn(exposed);
-    for (const TieFigure *tie : ties)
-        paintTie(painter, *tie, context);
-    const auto edges = scene.edgesIn(exposed);
-    for (const EdgeFigure *edge : edges)
-        paintEdge(painter, *edge, context);
-    for (const TableFigure *table : scene.tablesIn(exposed.adjusted(-4, -4, 4, 6)))
+    paintTies(painter, seen.ties, exposed, context);
+    paintEdges(painter, seen.edges, exposed, context);
+    painter.setRenderHint(QPainter::Antialiasing, context.scale >= SmoothFrom);
+    for (const TableFigure *table : seen.tables)
         paintTable(painter, *table, context);
-    for (const AreaFigure *area : areas) {
+    for (const AreaFigure *area : seen.areas) {
         if (area->folded)
             paintArea(painter, *area, context);
     }
-    for (const TieFigure *tie : ties)
+    for (const TieFigure *tie : seen.ties)
         paintTieCount(painter, *tie, context);
-    for (const EdgeFigure *edge : edges)
+    for (const EdgeFigure *edge : seen.edges)
         paintEdgeTexts(painter, *edge, context);
-    for (const NoteFigure *note : scene.notesIn(exposed))
+    for (const NoteFigure *note : seen.notes)
         paintNote(painter, *note, context);
+}
+
+} // namespace
+
+void paintScene(QPainter &painter, const Scene &scene, const QRectF &exposed,
+                const PaintContext &context, Layer layer)
+{
+    // Shadows, rings and thick borders reach beyond what they belong to.
+    const double around = 10 + 8 / std::min(context.scale, 1.0);
+    const QRectF wide = exposed.adjusted(-around, -around, around, around);
+    const IsLifted isLifted{context.emphasis.lifted};
+    if (layer == Layer::Lifted)
+        paintSeen(painter, liftedOf(scene, wide, isLifted), exposed, context);
+    else if (layer == Layer::Still)
+        paintSeen(painter, stillOf(seenIn(scene, wide), isLifted), exposed, context);
+    else
+        paintSeen(painter, seenIn(scene, wide), exposed, context);
 }
 
 } // namespace sw

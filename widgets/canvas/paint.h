@@ -28,8 +28,12 @@ struct Emphasis {
     QHash<quint64, Severity> problems; ///< the worst of each table
     ShowRoles roles = ShowRoles::OnHover;
     bool showExtents = false; ///< something is dragged that may fall into a folded area
+    QSet<quint64> lifted;     ///< what is dragged, by ids, and its edges with it
     quint64 hidden = 0;       ///< a table or note whose text is under an editor
 };
+
+/// Below, nothing is smoothed or rounded: it costs most and shows least.
+inline constexpr double SmoothFrom = 0.5;
 
 /// How much is drawn, by how large it appears.
 enum class Closeness { Far, Middle, Near };
@@ -64,26 +68,28 @@ struct PaintContext {
 [[nodiscard]] PaintContext dimmed(const PaintContext &context);
 
 void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &context);
-void paintTie(QPainter &painter, const TieFigure &tie, const PaintContext &context);
+void paintTies(QPainter &painter, const std::vector<const TieFigure *> &ties, const QRectF &exposed,
+               const PaintContext &context);
 void paintTieCount(QPainter &painter, const TieFigure &tie, const PaintContext &context);
-void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &context);
-void paintEnds(QPainter &painter, const EdgeFigure &edge, const PaintContext &context,
-               const QColor &color, double width);
+void paintEdges(QPainter &painter, const std::vector<const EdgeFigure *> &edges,
+                const QRectF &exposed, const PaintContext &context);
+/// Those of its two ends that are near.
+void paintEnds(QPainter &painter, const EdgeFigure &edge, const QRectF &near,
+               const PaintContext &context, const QColor &color, double width);
 void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &context);
 void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context);
 void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &context);
 
-/// Everything of the scene that touches `exposed`, in the coordinates of the scene.
+/// What is lifted is dragged in front of what stays.
+enum class Layer { All, Still, Lifted };
+
+/// Everything of the scene, or of one layer of it, that touches `exposed`, in the coordinates of
+/// the scene.
 void paintScene(QPainter &painter, const Scene &scene, const QRectF &exposed,
-                const PaintContext &context);
+                const PaintContext &context, Layer layer = Layer::All);
 
 /// The box with a sign in it by which things are folded and unfolded.
 void paintFoldSign(QPainter &painter, QPointF center, bool folded, const QColor &color);
-
-/// An edge's way with round corners.
-[[nodiscard]] QPainterPath roundedLine(const Polyline &line);
-/// The same for who looks from afar: rectangles of one pixel, much cheaper than lines.
-void paintThin(QPainter &painter, const Polyline &line, const QColor &color, double scale);
 
 /// The points of the grid.
 void paintDots(QPainter &painter, const QRectF &exposed, const PaintContext &context);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/canvas/paint.h"
+#include "widgets/canvas/linepainter.h"
+
+#include <array>
 
 namespace sw {
 
 namespace {
 
-constexpr double PlainFrom = 0.4; ///< below, lines are rectangles of one pixel
 constexpr double EndsFrom = 0.25; ///< below, ends have no feet
+constexpr double EndReach = 60;   ///< of what is painted at an end
 
 enum class Stress { None, Hovered, Selected };
 
@@ -39,14 +41,24 @@ bool isDimmed(const EdgeFigure &edge, const Emphasis &emphasis)
            && !emphasis.lit.contains(edge.relationship.association.value());
 }
 
-QPen penOf(const EdgeFigure &edge, const QColor &color, double width)
+/// What is painted later is in front: dimmed, plain, pointed at, selected.
+size_t rankOf(const EdgeFigure &edge, const Emphasis &emphasis)
 {
-    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    if (edge.style == LineStyle::Dashed)
-        pen.setDashPattern({5 / width, 4 / width});
-    else if (edge.style == LineStyle::Dotted)
-        pen.setDashPattern({1.5 / width, 3.5 / width});
-    return pen;
+    const Stress stress = stressOf(edge, emphasis);
+    return stress == Stress::None && isDimmed(edge, emphasis) ? 0 : 1 + static_cast<size_t>(stress);
+}
+
+LineStroke strokeOf(const EdgeFigure &edge, const QColor &color, double width)
+{
+    switch (edge.style) {
+    case LineStyle::Solid:
+        return {color, width, 0, 0};
+    case LineStyle::Dashed:
+        return {color, width, 5, 4};
+    case LineStyle::Dotted:
+        return {color, width, 1.5, 3.5};
+    }
+    Q_UNREACHABLE();
 }
 
 void paintPill(QPainter &painter, const EdgeFigure &edge, const PaintContext &context,
@@ -67,24 +79,26 @@ void paintPill(QPainter &painter, const EdgeFigure &edge, const PaintContext &co
 
 } // namespace
 
-void paintEdge(QPainter &painter, const EdgeFigure &edge, const PaintContext &wanted)
+void paintEdges(QPainter &painter, const std::vector<const EdgeFigure *> &edges,
+                const QRectF &exposed, const PaintContext &wanted)
 {
-    if (edge.line.size() < 2)
-        return;
-    const PaintContext context = isDimmed(edge, wanted.emphasis) ? dimmed(wanted) : wanted;
-    const Stress stress = stressOf(edge, context.emphasis);
-    const QColor color = stress == Stress::None ? context.colors.edge : context.colors.accent;
-    if (context.scale < PlainFrom) {
-        paintThin(painter, edge.line, color, context.scale);
-    } else {
-        const double width = stress == Stress::Selected ? 2 : 1.5;
-        painter.setPen(penOf(edge, color, width));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(roundedLine(edge.line));
-    }
-    if (context.scale >= EndsFrom) {
-        const double width = stress == Stress::Selected ? 2 : 1.5;
-        paintEnds(painter, edge, context, color, width);
+    std::array<std::vector<const EdgeFigure *>, 4> ranks;
+    for (const EdgeFigure *edge : edges)
+        ranks[rankOf(*edge, wanted.emphasis)].push_back(edge);
+    const QRectF near = exposed.adjusted(-EndReach, -EndReach, EndReach, EndReach);
+    for (size_t rank = 0; rank < ranks.size(); ++rank) {
+        const PaintContext context = rank == 0 ? dimmed(wanted) : wanted;
+        const QColor color = rank < 2 ? context.colors.edge : context.colors.accent;
+        const double width = rank == 3 ? 2 : 1.5;
+        LinePainter lines(painter, exposed, context);
+        for (const EdgeFigure *edge : ranks[rank])
+            lines.paint(edge->line, strokeOf(*edge, color, width));
+        lines.flush();
+        if (context.scale < EndsFrom)
+            continue;
+        painter.setRenderHint(QPainter::Antialiasing, context.scale >= SmoothFrom);
+        for (const EdgeFigure *edge : ranks[rank])
+            paintEnds(painter, *edge, near, context, color, width);
     }
 }
 
@@ -92,8 +106,8 @@ void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContex
 {
     if (closenessAt(wanted.scale) != Closeness::Near)
         return;
-    const PaintContext context = isDimmed(edge, wanted.emphasis) ? dimmed(wanted) : wanted;
-    const Stress stress = stressOf(edge, context.emphasis);
+    const Stress stress = stressOf(edge, wanted.emphasis);
+    const PaintContext context = rankOf(edge, wanted.emphasis) == 0 ? dimmed(wanted) : wanted;
     if (!edge.pill.isEmpty())
         paintPill(painter, edge, context, stress == Stress::Selected);
     if (context.emphasis.roles == ShowRoles::OnHover && stress == Stress::None)

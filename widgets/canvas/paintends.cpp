@@ -132,10 +132,12 @@ QString nameOfNotation(Notation notation)
     return NotationNames.at(static_cast<size_t>(notation));
 }
 
-void paintEnds(QPainter &painter, const EdgeFigure &edge, const PaintContext &context,
-               const QColor &color, double width)
+void paintEnds(QPainter &painter, const EdgeFigure &edge, const QRectF &near,
+               const PaintContext &context, const QColor &color, double width)
 {
     for (const EndFigure *end : {&edge.child, &edge.parent}) {
+        if (edge.line.empty() || !near.contains(end->at))
+            continue;
         const bool parentEnd = end == &edge.parent;
         EndPainter drawn(painter, *end, context, color, width);
         switch (context.notation) {

@@ -5,6 +5,8 @@
 #include <QFontMetricsF>
 #include <QPainterPath>
 
+#include <array>
+
 namespace sw {
 
 namespace {
@@ -21,10 +23,34 @@ Pick pickOf(const TableFigure &table)
     return {table.isView ? PickKind::View : PickKind::Table, table.id};
 }
 
+double textHeight(CanvasText kind)
+{
+    static const std::array heights = [] {
+        std::array<double, 5> found{};
+        for (size_t i = 0; i < found.size(); ++i)
+            found[i] = QFontMetricsF(canvasFont(static_cast<CanvasText>(i))).height();
+        return found;
+    }();
+    return heights[static_cast<size_t>(kind)];
+}
+
 /// Where a line of text begins so that it stands in the middle of a row.
 double textTop(const QRectF &row, CanvasText kind)
 {
-    return row.center().y() - QFontMetricsF(canvasFont(kind)).height() / 2;
+    return row.center().y() - textHeight(kind) / 2;
+}
+
+bool isSmooth(const PaintContext &context) { return context.scale >= SmoothFrom; }
+
+/// A line around the rectangle, of rectangles.
+void paintPlainFrame(QPainter &painter, const QRectF &outside, double width, const QColor &color)
+{
+    const QRectF inside = outside.adjusted(width, width, -width, -width);
+    painter.fillRect(QRectF(outside.topLeft(), QPointF(outside.right(), inside.top())), color);
+    painter.fillRect(QRectF(QPointF(outside.left(), inside.bottom()), outside.bottomRight()),
+                     color);
+    painter.fillRect(QRectF(QPointF(outside.left(), inside.top()), inside.bottomLeft()), color);
+    painter.fillRect(QRectF(inside.topRight(), QPointF(outside.right(), inside.bottom())), color);
 }
 
 QPainterPath diamond(QPointF center, double radius)
@@ -39,10 +65,16 @@ QPainterPath diamond(QPointF center, double radius)
 }
 
 /// A key's mark: filled for the primary key, outlined for a foreign one, both for both.
-void paintKeyMark(QPainter &painter, const QRectF &rect, const RowFigure &row, const Colors &colors)
+void paintKeyMark(QPainter &painter, const QRectF &rect, const RowFigure &row,
+                  const PaintContext &context)
 {
+    const Colors &colors = context.colors;
     const QPointF center(rect.left() + measure::Padding + 4, rect.center().y());
-    if (row.primary) {
+    if (!isSmooth(context)) {
+        if (row.primary || row.foreign)
+            painter.fillRect(QRectF(center - QPointF(3, 3), QSizeF(6, 6)),
+                             row.primary ? colors.key : colors.accent);
+    } else if (row.primary) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.key);
         painter.drawPath(diamond(center, 4.6));
@@ -75,7 +107,7 @@ void paintRow(QPainter &painter, const TableFigure &table, size_t index,
     const RowFigure &row = table.rows[index];
     const Colors &colors = context.colors;
     const QRectF rect = table.rowRect(index);
-    paintKeyMark(painter, rect, row, colors);
+    paintKeyMark(painter, rect, row, context);
     double x = rect.left() + measure::Padding + measure::Mark;
     painter.setPen(colors.text);
     context.texts.draw(painter, {x, textTop(rect, CanvasText::Row)}, row.name, CanvasText::Row);
@@ -86,7 +118,7 @@ void paintRow(QPainter &painter, const TableFigure &table, size_t index,
                            QStringLiteral("?"), CanvasText::Row);
         x += NullableGap + 8;
     }
-    if (row.unique || row.indexed)
+    if ((row.unique || row.indexed) && isSmooth(context))
         paintBadge(painter, {x + measure::BadgeGap, rect.center().y() - measure::Badge / 2},
                    row.unique ? u'U' : u'I', context);
     painter.setPen(colors.muted);
@@ -154,7 +186,7 @@ void paintHeader(QPainter &painter, const TableFigure &table, const PaintContext
                        table.name, CanvasText::Title);
     painter.setPen(Qt::NoPen);
     painter.setBrush(table.pinned ? colors.accent : colors.faint);
-    for (int i = 0; i < 3 && context.interactive; ++i)
+    for (int i = 0; i < 3 && context.interactive && isSmooth(context); ++i)
         painter.drawEllipse(
             QPointF(header.right() - measure::Padding - 2 - i * 4.5, line.center().y()), 1.1, 1.1);
     if (context.interactive)
@@ -164,20 +196,26 @@ void paintHeader(QPainter &painter, const TableFigure &table, const PaintContext
                          colors.line);
 }
 
-QPainterPath stripe(const TableFigure &table)
+/// What the round corners leave of the top of a table.
+QPainterPath stripe(const QRectF &table)
 {
-    QPainterPath box;
-    box.addRoundedRect(table.rect, measure::Corner, measure::Corner);
-    QPainterPath top;
-    top.addRect(QRectF(table.rect.topLeft(), QSizeF(table.rect.width(), measure::Stripe)));
-    return box.intersected(top);
+    constexpr double Diameter = 2 * measure::Corner;
+    constexpr double Sweep = 60; // a stripe is half as high as a corner
+    static_assert(measure::Corner == 2 * measure::Stripe);
+    const QRectF left(table.left(), table.top(), Diameter, Diameter);
+    const QRectF right(table.right() - Diameter, table.top(), Diameter, Diameter);
+    QPainterPath path;
+    path.arcMoveTo(left, 90 + Sweep);
+    path.arcTo(left, 90 + Sweep, -Sweep);
+    path.arcTo(right, 90, -Sweep);
+    path.closeSubpath();
+    return path;
 }
 
-void paintNear(QPainter &painter, const TableFigure &table, const PaintContext &context,
-               bool selected)
+void paintSmoothBox(QPainter &painter, const TableFigure &table, const PaintContext &context,
+                    bool selected)
 {
     const Colors &colors = context.colors;
-    const QRectF box = table.rect.adjusted(0.5, 0.5, -0.5, -0.5);
     if (context.interactive) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.shadow);
@@ -189,11 +227,32 @@ void paintNear(QPainter &painter, const TableFigure &table, const PaintContext &
         border.setStyle(Qt::DashLine);
     painter.setPen(border);
     painter.setBrush(table.shownOnly ? colors.panel2 : colors.panel);
-    painter.drawRoundedRect(box, measure::Corner, measure::Corner);
+    painter.drawRoundedRect(table.rect.adjusted(0.5, 0.5, -0.5, -0.5), measure::Corner,
+                            measure::Corner);
     paintRowBack(painter, table, context);
     painter.setPen(Qt::NoPen);
     painter.setBrush(areaColor(colors, table.color));
-    painter.drawPath(stripe(table));
+    painter.drawPath(stripe(table.rect));
+}
+
+void paintPlainBox(QPainter &painter, const TableFigure &table, const PaintContext &context,
+                   bool selected)
+{
+    const Colors &colors = context.colors;
+    painter.fillRect(table.rect, table.shownOnly ? colors.panel2 : colors.panel);
+    paintRowBack(painter, table, context);
+    painter.fillRect(QRectF(table.rect.topLeft(), QSizeF(table.rect.width(), measure::Stripe)),
+                     areaColor(colors, table.color));
+    paintPlainFrame(painter, table.rect, 1 / context.scale, selected ? colors.accent : colors.line);
+}
+
+void paintNear(QPainter &painter, const TableFigure &table, const PaintContext &context,
+               bool selected)
+{
+    if (isSmooth(context))
+        paintSmoothBox(painter, table, context, selected);
+    else
+        paintPlainBox(painter, table, context, selected);
     paintHeader(painter, table, context);
     for (size_t i = 0; i < table.rows.size(); ++i)
         paintRow(painter, table, i, context);
@@ -244,11 +303,17 @@ void paintBox(QPainter &painter, const TableFigure &table, const PaintContext &c
     if (selected || emphasis.target == pick || emphasis.hovered == pick) {
         const bool strong = selected || emphasis.target == pick;
         const double width = (strong ? 2 : 1) / std::min(context.scale, 1.0);
-        painter.setPen(QPen(strong ? context.colors.accent : context.colors.faint, width));
-        painter.setBrush(Qt::NoBrush);
+        const QColor color = strong ? context.colors.accent : context.colors.faint;
         const double out = strong ? width / 2 - 0.5 : -0.5;
-        painter.drawRoundedRect(table.rect.adjusted(-out, -out, out, out), measure::Corner,
-                                measure::Corner);
+        if (isSmooth(context)) {
+            painter.setPen(QPen(color, width));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(table.rect.adjusted(-out, -out, out, out), measure::Corner,
+                                    measure::Corner);
+        } else {
+            const double half = out + width / 2;
+            paintPlainFrame(painter, table.rect.adjusted(-half, -half, half, half), width, color);
+        }
     }
     if (selected && emphasis.focusRing && emphasis.picks->current() == pick)
         paintFocusRing(painter, table, context);

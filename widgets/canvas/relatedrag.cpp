@@ -98,24 +98,16 @@ public:
 private:
     void lookAgain()
     {
-        Emphasis &emphasis = m_view.emphasis();
-        emphasis.target.reset();
-        emphasis.targetColumn = {};
-        if (m_hit) {
+        if (!m_hit) {
+            m_view.setTarget(std::nullopt);
+        } else {
             m_drawn.to = {TableId(m_hit.pick.id), m_hit.column};
             m_proposal = propose(m_view.editor().content(), m_drawn);
-            emphasis.target = m_hit.pick;
-            emphasis.targetColumn = m_hit.column;
+            m_view.setTarget(m_hit.pick, m_hit.column);
         }
-        m_view.updateOverlay();
     }
 
-    void finish()
-    {
-        m_view.emphasis().target.reset();
-        m_view.emphasis().targetColumn = {};
-        m_view.updateOverlay();
-    }
+    void finish() { m_view.setTarget(std::nullopt); }
 
     DrawnRelationship m_drawn;
     Proposal m_proposal;

@@ -32,6 +32,25 @@ template <typename Figures> auto *seenWithId(const Figures &figures, quint64 id)
     return figure && figure->within == 0 ? figure : nullptr;
 }
 
+/// Those of the figures that touch what is asked for, by their ids.
+template <typename Figure, typename Touches, typename IdOf>
+std::vector<const Figure *> inOrder(const std::vector<Figure *> &figures, Touches touches,
+                                    IdOf idOf)
+{
+    std::vector<std::pair<quint64, const Figure *>> found;
+    found.reserve(figures.size());
+    for (const Figure *figure : figures) {
+        if (touches(*figure))
+            found.emplace_back(idOf(*figure), figure);
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<const Figure *> sorted;
+    sorted.reserve(found.size());
+    for (const auto &[id, figure] : found)
+        sorted.push_back(figure);
+    return sorted;
+}
+
 Detail detailOf(const Content &content, const Placement &placement)
 {
     if (placement.detail != Detail::Unsaid)
@@ -142,14 +161,14 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
                 m_structureTouched = true; // words of roles follow from the rule for plurals
             } else if constexpr (std::is_same_v<Value, Note>) {
                 const quint64 id = any->id.value();
-                if (const NoteFigure *old = figureWithId(m_notes, id))
-                    m_noteIndex.remove(old->rect, m_notes.at(id).get());
+                if (NoteFigure *old = figureWithId(m_notes, id); old && old->within == 0)
+                    unseat(*old, m_noteIndex);
                 m_foldsTouched = true;
                 m_notes.erase(id);
                 if (is && is->diagram == m_diagram) {
                     auto figure = std::make_unique<NoteFigure>(
                         NoteFigure{is->id, is->text, is->color, QRectF(is->position, is->size), 0});
-                    m_noteIndex.insert(figure->rect, figure.get());
+                    seat(*figure, m_noteIndex);
                     m_notes[id] = std::move(figure);
                 }
             } else if constexpr (std::is_same_v<Value, Area>) {
@@ -196,10 +215,10 @@ void Scene::putTable(TableFigure figure)
     if (!place)
         place = std::make_unique<TableFigure>();
     else if (place->within == 0)
-        m_tableIndex.remove(place->rect, place.get());
+        unseat(*place, m_tableIndex);
     *place = std::move(figure);
     if (place->within == 0)
-        m_tableIndex.insert(place->rect, place.get());
+        seat(*place, m_tableIndex);
 }
 
 void Scene::removeTable(quint64 id)
@@ -208,7 +227,7 @@ void Scene::removeTable(quint64 id)
     if (found == m_tables.end())
         return;
     if (found->second->within == 0)
-        m_tableIndex.remove(found->second->rect, found->second.get());
+        unseat(*found->second, m_tableIndex);
     m_tables.erase(found);
     m_foldsTouched = true;
     m_touchedTables.insert(id);
@@ -219,16 +238,35 @@ bool Scene::isEmpty() const { return m_tables.empty() && m_notes.empty() && m_ar
 
 QRectF Scene::bounds() const
 {
-    QRectF all;
-    for (const auto &[id, table] : m_tables)
-        all |= table->within == 0 ? table->rect : QRectF();
-    for (const auto &[id, edge] : m_edges)
-        all |= edge->bounds();
-    for (const auto &[id, note] : m_notes)
-        all |= note->within == 0 ? note->rect : QRectF();
+    if (!m_bounds) {
+        m_bounds = QRectF();
+        for (const auto &[id, table] : m_tables)
+            *m_bounds |= table->within == 0 ? table->rect : QRectF();
+        for (const auto &[id, edge] : m_edges)
+            *m_bounds |= edge->bounds();
+        for (const auto &[id, note] : m_notes)
+            *m_bounds |= note->within == 0 ? note->rect : QRectF();
+    }
+    QRectF all = *m_bounds;
     for (const auto &[id, area] : m_areas)
         all |= area->within == 0 ? area->rect : QRectF();
     return all;
+}
+
+void Scene::grow(const QRectF &rect)
+{
+    if (m_bounds)
+        *m_bounds |= rect;
+}
+
+/// Only what reached to the border can have held it there.
+void Scene::shrink(const QRectF &rect)
+{
+    constexpr double Within = 0.01;
+    if (m_bounds && !rect.isNull()
+        && !m_bounds->adjusted(Within, Within, -Within, -Within)
+                .contains(rect.adjusted(0, 0, Within / 2, Within / 2)))
+        m_bounds.reset();
 }
 
 const TableFigure *Scene::table(quint64 id) const { return seenWithId(m_tables, id); }
@@ -241,36 +279,26 @@ const AreaFigure *Scene::area(AreaId id) const { return seenWithId(m_areas, id.v
 
 std::vector<const TableFigure *> Scene::tablesIn(const QRectF &rect) const
 {
-    std::vector<const TableFigure *> found;
-    for (const TableFigure *table : m_tableIndex.find(rect)) {
-        if (table->rect.intersects(rect))
-            found.push_back(table);
-    }
-    std::sort(found.begin(), found.end(),
-              [](const TableFigure *a, const TableFigure *b) { return a->id < b->id; });
-    return found;
+    const auto touches = [&](const TableFigure &table) { return table.rect.intersects(rect); };
+    return inOrder(m_tableIndex.find(rect), touches, [](const TableFigure &t) { return t.id; });
 }
 
 std::vector<const EdgeFigure *> Scene::edgesIn(const QRectF &rect) const
 {
-    std::vector<const EdgeFigure *> found;
-    for (const EdgeFigure *edge : m_edgeIndex.find(rect))
-        found.push_back(edge);
-    std::sort(found.begin(), found.end(),
-              [](const EdgeFigure *a, const EdgeFigure *b) { return a->key() < b->key(); });
-    return found;
+    const auto touches = [&](const EdgeFigure &edge) {
+        bool found = false;
+        edge.eachPart([&](const QRectF &part) { found = found || part.intersects(rect); });
+        return found;
+    };
+    return inOrder(m_edgeIndex.find(rect), touches,
+                   [](const EdgeFigure &edge) { return edge.key().value(); });
 }
 
 std::vector<const NoteFigure *> Scene::notesIn(const QRectF &rect) const
 {
-    std::vector<const NoteFigure *> found;
-    for (const NoteFigure *note : m_noteIndex.find(rect)) {
-        if (note->rect.intersects(rect))
-            found.push_back(note);
-    }
-    std::sort(found.begin(), found.end(),
-              [](const NoteFigure *a, const NoteFigure *b) { return a->id < b->id; });
-    return found;
+    const auto touches = [&](const NoteFigure &note) { return note.rect.intersects(rect); };
+    return inOrder(m_noteIndex.find(rect), touches,
+                   [](const NoteFigure &note) { return note.id.value(); });
 }
 
 std::vector<const AreaFigure *> Scene::areasIn(const QRectF &rect) const

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace sw {
@@ -70,6 +71,11 @@ private:
     void placeEverySubject(const Content &content);
     void putTable(TableFigure figure);
     void removeTable(quint64 id);
+    // What is to be found where it is, and counts for the bounds.
+    template <typename Figure> void seat(Figure &figure, GridIndex<Figure> &index);
+    template <typename Figure> void unseat(Figure &figure, GridIndex<Figure> &index);
+    void grow(const QRectF &rect);
+    void shrink(const QRectF &rect);
     void follow(const Content &content, const std::vector<Relationship> &relationships, Care care);
     void placeViews(const Content &content);
 
@@ -113,7 +119,8 @@ private:
     GridIndex<EdgeFigure> m_edgeIndex;
     GridIndex<TieFigure> m_tieIndex;
     GridIndex<NoteFigure> m_noteIndex;
-    QSet<quint64> m_touchedTables; ///< whose edges have to be routed again
+    mutable std::optional<QRectF> m_bounds; ///< of all but areas; none: to be looked for
+    QSet<quint64> m_touchedTables;          ///< whose edges have to be routed again
     QSet<quint64> m_touchedEdges;
     bool m_tiesTouched = false;
     bool m_structureTouched = false; ///< which edges there are may have changed
@@ -121,5 +128,17 @@ private:
     bool m_anyFolded = false;
     bool m_foldsTouched = false; ///< what folded areas hide may have changed
 };
+
+template <typename Figure> void Scene::seat(Figure &figure, GridIndex<Figure> &index)
+{
+    index.insert(figure.rect, &figure);
+    grow(figure.rect);
+}
+
+template <typename Figure> void Scene::unseat(Figure &figure, GridIndex<Figure> &index)
+{
+    index.remove(figure.rect, &figure);
+    shrink(figure.rect);
+}
 
 } // namespace sw

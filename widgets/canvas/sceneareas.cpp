@@ -46,9 +46,9 @@ void Scene::hide(Figure &figure, quint64 within, GridIndex<Figure> &index)
     if (figure.within == within)
         return;
     if (figure.within == 0)
-        index.remove(figure.rect, &figure);
+        unseat(figure, index);
     else if (within == 0)
-        index.insert(figure.rect, &figure);
+        seat(figure, index);
     figure.within = within;
 }
 

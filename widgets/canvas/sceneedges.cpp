@@ -277,26 +277,14 @@ void Scene::finishLine(EdgeFigure &edge) const
 
 void Scene::index(EdgeFigure &edge)
 {
-    constexpr double Around = 12;
-    for (size_t i = 1; i < edge.line.size(); ++i)
-        m_edgeIndex.insert(QRectF(edge.line[i - 1], edge.line[i])
-                               .normalized()
-                               .adjusted(-Around, -Around, Around, Around),
-                           &edge);
-    if (!edge.pillRect.isNull())
-        m_edgeIndex.insert(edge.pillRect, &edge);
+    edge.eachPart([&](const QRectF &rect) { m_edgeIndex.insert(rect, &edge); });
+    grow(edge.bounds());
 }
 
 void Scene::unindex(EdgeFigure &edge)
 {
-    constexpr double Around = 12;
-    for (size_t i = 1; i < edge.line.size(); ++i)
-        m_edgeIndex.remove(QRectF(edge.line[i - 1], edge.line[i])
-                               .normalized()
-                               .adjusted(-Around, -Around, Around, Around),
-                           &edge);
-    if (!edge.pillRect.isNull())
-        m_edgeIndex.remove(edge.pillRect, &edge);
+    edge.eachPart([&](const QRectF &rect) { m_edgeIndex.remove(rect, &edge); });
+    shrink(edge.bounds());
 }
 
 } // namespace sw

@@ -5,11 +5,6 @@
 
 namespace sw {
 
-bool Picks::contains(const Pick &pick) const
-{
-    return std::find(m_all.begin(), m_all.end(), pick) != m_all.end();
-}
-
 std::optional<Pick> Picks::current() const
 {
     return m_all.empty() ? std::nullopt : std::optional(m_all.back());
@@ -36,6 +31,7 @@ void Picks::set(std::vector<Pick> picks)
     if (picks == m_all && m_column.isNull())
         return;
     m_all = std::move(picks);
+    m_set = QSet<Pick>(m_all.begin(), m_all.end());
     m_column = {};
     Q_EMIT changed();
 }
@@ -46,6 +42,7 @@ void Picks::setColumn(TableId table, ColumnId column)
     if (picks == m_all && m_column == column)
         return;
     m_all = std::move(picks);
+    m_set = QSet<Pick>(m_all.begin(), m_all.end());
     m_column = column;
     Q_EMIT changed();
 }
@@ -57,6 +54,7 @@ void Picks::toggle(const Pick &pick)
         m_all.push_back(pick);
     else
         m_all.erase(found);
+    m_set = QSet<Pick>(m_all.begin(), m_all.end());
     m_column = {};
     Q_EMIT changed();
 }

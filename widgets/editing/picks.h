@@ -4,6 +4,7 @@
 #include "model/diagram/diagram.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <vector>
 
@@ -20,6 +21,11 @@ struct Pick {
     bool operator==(const Pick &) const = default;
 };
 
+inline size_t qHash(const Pick &pick, size_t seed = 0)
+{
+    return qHashMulti(seed, static_cast<int>(pick.kind), pick.id);
+}
+
 /// What is selected in a document, shared by all who show it. The last one picked is the current
 /// one; within a current table a column may be.
 class Picks : public QObject {
@@ -30,7 +36,7 @@ public:
 
     [[nodiscard]] const std::vector<Pick> &all() const { return m_all; }
     [[nodiscard]] bool isEmpty() const { return m_all.empty(); }
-    [[nodiscard]] bool contains(const Pick &pick) const;
+    [[nodiscard]] bool contains(const Pick &pick) const { return m_set.contains(pick); }
     [[nodiscard]] std::optional<Pick> current() const;
     /// The current table, if it is one; else null.
     [[nodiscard]] TableId currentTable() const;
@@ -49,6 +55,7 @@ Q_SIGNALS:
 
 private:
     std::vector<Pick> m_all;
+    QSet<Pick> m_set; ///< the same, for who asks of each thing that it paints
     ColumnId m_column;
 };
 

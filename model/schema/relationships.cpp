@@ -120,17 +120,17 @@ AssociationKeys keysThatTie(const Table &table, const Keys &keys)
                                                                : AssociationKeys();
 }
 
-std::vector<TablePtr> tablesByName(const Schema &schema)
+std::vector<TablePtr> byName(std::vector<TablePtr> tables)
 {
     std::vector<std::pair<QString, TablePtr>> named;
-    named.reserve(static_cast<size_t>(schema.tables.size()));
-    for (const TablePtr &table : schema.tables)
-        named.emplace_back(foldedName(table->name), table);
-    std::stable_sort(named.begin(), named.end(), [](const auto &a, const auto &b) {
-        return std::tie(a.first, a.second->name) < std::tie(b.first, b.second->name);
+    named.reserve(tables.size());
+    for (TablePtr &table : tables)
+        named.emplace_back(foldedName(table->name), std::move(table));
+    std::sort(named.begin(), named.end(), [](const auto &a, const auto &b) {
+        return std::tie(a.first, a.second->name, a.second->id)
+               < std::tie(b.first, b.second->name, b.second->id);
     });
-    std::vector<TablePtr> tables;
-    tables.reserve(named.size());
+    tables.clear();
     for (auto &[name, table] : named)
         tables.push_back(std::move(table));
     return tables;
@@ -247,10 +247,12 @@ bool areUnique(const Table &table, const std::vector<ColumnId> &columns)
                           [&](const Index &index) { return indexLiesWithin(index, columns); });
 }
 
-std::vector<Relationship> relationships(const Schema &schema, PluralRule rule)
+namespace {
+
+std::vector<Relationship> heldBy(const Schema &schema, const std::vector<TablePtr> &tables,
+                                 PluralRule rule)
 {
     Parents parents(schema);
-    const std::vector<TablePtr> tables = tablesByName(schema);
     size_t keys = 0;
     for (const TablePtr &table : tables)
         keys += table->foreignKeys.size();
@@ -270,6 +272,24 @@ std::vector<Relationship> relationships(const Schema &schema, PluralRule rule)
             result.push_back(ofAssociation(edges[i], edges[static_cast<size_t>(across)]));
     }
     return result;
+}
+
+} // namespace
+
+std::vector<Relationship> relationships(const Schema &schema, PluralRule rule)
+{
+    return heldBy(schema, byName({schema.tables.begin(), schema.tables.end()}), rule);
+}
+
+std::vector<Relationship> relationshipsHeldBy(const Schema &schema,
+                                              const std::vector<TableId> &tables, PluralRule rule)
+{
+    std::vector<TablePtr> found;
+    for (const TableId id : tables) {
+        if (TablePtr table = schema.tables.find(id))
+            found.push_back(std::move(table));
+    }
+    return heldBy(schema, byName(std::move(found)), rule);
 }
 
 std::vector<Relationship> relationshipsOf(const Schema &schema, TableId table, PluralRule rule)

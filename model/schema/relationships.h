@@ -57,6 +57,12 @@ struct AssociationKeys {
 [[nodiscard]] std::vector<Relationship> relationships(const Schema &schema,
                                                       PluralRule rule = PluralRule::English);
 
+/// Those whose foreign keys are in these tables. Only a table all of whose relationships are among
+/// them has the words that it has among all.
+[[nodiscard]] std::vector<Relationship> relationshipsHeldBy(const Schema &schema,
+                                                            const std::vector<TableId> &tables,
+                                                            PluralRule rule = PluralRule::English);
+
 /// Those that have the table at one of their ends.
 [[nodiscard]] std::vector<Relationship> relationshipsOf(const Schema &schema, TableId table,
                                                         PluralRule rule = PluralRule::English);

@@ -91,6 +91,7 @@ void benchDrag(bench::Harness &harness, Shown &shown, const std::string &name, b
         camera.center(rect.center(), ViewSize);
         shown.view.setCamera(camera);
     }
+    shown.view.setShowRoles(ShowRoles::Always); // a frame that is not left from a zoom
     shown.editor.picks().clear();
     shown.paint();
     QPointF at
@@ -118,21 +119,40 @@ void benchFrames(bench::Harness &harness, Shown &shown, const std::string &size)
         shown.paint();
     });
     int step = 0;
-    harness.time("canvas.fit-zoom." + size, [&] {
+    const auto zoomFit = [&] {
         Camera camera = fit;
         camera.zoomAt({800, 500}, fit.scale * (1 + 0.02 * (++step % 10)));
         view.setCamera(camera);
-        shown.paint();
-    });
-    harness.time("canvas.zoom-sweep." + size, [&] {
+    };
+    const auto sweep = [&] {
         Camera camera = fit;
         camera.zoomAt({800, 500}, 0.02 * std::pow(1.19, ++step % 31));
         view.setCamera(camera);
+    };
+    const auto exactly = [&] { view.setShowRoles(ShowRoles::Always); }; // nothing of before serves
+    harness.time("canvas.fit-zoom." + size, [&] {
+        zoomFit();
+        shown.paint();
+    });
+    harness.time("canvas.fit-zoom-exact." + size, [&] {
+        zoomFit();
+        exactly();
+        shown.paint();
+    });
+    harness.time("canvas.zoom-sweep." + size, [&] {
+        sweep();
+        shown.paint();
+    });
+    harness.time("canvas.zoom-sweep-exact." + size, [&] {
+        sweep();
+        exactly();
         shown.paint();
     });
     Camera near = fit;
     near.zoomAt({800, 500}, 1);
     view.setCamera(near);
+    exactly();
+    shown.paint();
     harness.time("canvas.pan." + size, [&] {
         near.origin += QPointF(37, 23);
         view.setCamera(near);
@@ -150,6 +170,7 @@ void benchEdit(bench::Harness &harness, Shown &shown, const std::string &size)
     near.scale = 1;
     near.center(shown.view.scene().table(table.value())->rect.center(), ViewSize);
     shown.view.setCamera(near);
+    shown.view.setShowRoles(ShowRoles::Always);
     int step = 0;
     harness.time("canvas.rename." + size, [&] {
         shown.editor.run(

@@ -66,9 +66,19 @@ double percentile95(std::vector<double> values)
 
 } // namespace
 
+bool Harness::isWanted(const std::string &name) const
+{
+    return m_parts.empty()
+           || std::any_of(m_parts.begin(), m_parts.end(), [&](const std::string &part) {
+                  return name.find(part) != std::string::npos;
+              });
+}
+
 void Harness::time(const std::string &name, const std::function<void()> &work,
                    const std::function<void()> &prepare)
 {
+    if (!isWanted(name))
+        return;
     std::vector<double> cpu;
     std::vector<double> wall;
     std::vector<double> speed;
@@ -96,6 +106,8 @@ void Harness::time(const std::string &name, const std::function<void()> &work,
 
 void Harness::figure(const std::string &name, double value, const std::string &unit)
 {
+    if (!isWanted(name))
+        return;
     std::printf("{\"figure\":\"%s\",\"%s\":%.3f}\n", name.c_str(), unit.c_str(), value);
     std::fflush(stdout);
 }
@@ -118,15 +130,18 @@ int main(int argc, char **argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    sw::bench::Harness harness;
-    bool found = false;
-    for (const auto &[name, bench] : sw::bench::benches()) {
-        if (argc == 1 || std::find(argv + 1, argv + argc, name) != argv + argc) {
-            found = true;
-            bench(harness);
-        }
-    }
-    if (!found)
+    std::vector<std::string> names(argv + 1, argv + argc);
+    const auto isBench = [](const std::string &name) { return sw::bench::benches().count(name); };
+    const auto parts = std::stable_partition(names.begin(), names.end(), isBench);
+    sw::bench::Harness harness({parts, names.end()});
+    names.erase(parts, names.end());
+    if (names.empty() && argc > 1) {
         std::fprintf(stderr, "no bench is called so\n");
-    return found ? 0 : 2;
+        return 2;
+    }
+    for (const auto &[name, bench] : sw::bench::benches()) {
+        if (names.empty() || std::find(names.begin(), names.end(), name) != names.end())
+            bench(harness);
+    }
+    return 0;
 }

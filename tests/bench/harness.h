@@ -5,12 +5,16 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace sw::bench {
 
 /// What a bench prints, one JSON line a figure, on standard output.
 class Harness {
 public:
+    /// Only figures whose name has one of the parts; all, where there are none.
+    explicit Harness(std::vector<std::string> parts) : m_parts(std::move(parts)) {}
+
     /// Runs `work` once to warm up (`first`) and 30 times to measure. Thread CPU time is the
     /// figure, so that other programs count little; wall time and a calibration loop stand beside
     /// it, to tell a slow machine from slow code. `prepare` runs before each and is not measured.
@@ -20,6 +24,11 @@ public:
 
     /// A figure that is no time: bytes, objects.
     void figure(const std::string &name, double value, const std::string &unit);
+
+private:
+    [[nodiscard]] bool isWanted(const std::string &name) const;
+
+    std::vector<std::string> m_parts;
 };
 
 /// Heap in use, in bytes.
@@ -27,7 +36,8 @@ public:
 
 using Bench = void (*)(Harness &);
 
-/// Makes a bench known to the program: `bench NAME` runs it, `bench` runs all.
+/// Makes a bench known to the program: `bench NAME` runs it, `bench NAME NAME.PART` only figures
+/// with such names, `bench` all.
 bool registerBench(std::string name, Bench bench);
 
 } // namespace sw::bench

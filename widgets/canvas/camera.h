@@ -33,6 +33,12 @@ struct Camera {
         return {scale, 0, 0, scale, -double(from.x()), -double(from.y())};
     }
 
+    /// What is painted there.
+    [[nodiscard]] QRectF painted(const QRectF &view) const
+    {
+        return {(view.topLeft() + QPointF(pixelOrigin())) / scale, view.size() / scale};
+    }
+
     /// The same point of the scene stays under the point of the view.
     void zoomAt(QPointF view, double newScale)
     {

@@ -8,7 +8,6 @@
 #include "widgets/canvas/relateto.h"
 #include "widgets/canvas/tools.h"
 
-#include <QPaintEvent>
 #include <QScrollBar>
 
 #include <cmath>
@@ -19,26 +18,6 @@ namespace {
 
 constexpr double ReachOnScreen = 5;
 constexpr double FitMargin = 40;
-
-/// What the changes move or bend; nothing where they change more than the drawing.
-QSet<quint64> drawnIds(const Changes &changes)
-{
-    QSet<quint64> ids;
-    for (const Change &change : changes) {
-        if (const auto *placement = std::get_if<PlacementPtr>(&change.after);
-            placement && *placement)
-            ids.insert((*placement)->subject);
-        else if (const auto *note = std::get_if<NotePtr>(&change.after); note && *note)
-            ids.insert((*note)->id.value());
-        else if (const auto *area = std::get_if<AreaPtr>(&change.after); area && *area)
-            ids.insert((*area)->id.value());
-        else if (const auto *route = std::get_if<RoutePtr>(&change.after); route && *route)
-            ids.insert((*route)->edge.value());
-        else
-            return {};
-    }
-    return ids;
-}
 
 } // namespace
 
@@ -53,30 +32,28 @@ CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
     setAcceptDrops(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_emphasis.picks = &editor.picks();
+    constexpr int ZoomRests = 70; // milliseconds
+    m_zooming.setSingleShot(true);
+    m_zooming.setInterval(ZoomRests);
+    connect(&m_zooming, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_inlineEditors = std::make_unique<InlineEditors>(*this);
     m_findBar = new FindBar(*this);
     m_relateTo = new RelateTo(*this);
     m_tool = makeTool(ToolKind::Select);
     connect(&editor, &Editor::changed, this, &CanvasView::takeChanges);
     connect(&editor, &Editor::diagramChanged, this, &CanvasView::showDocument);
-    connect(&editor.picks(), &Picks::changed, this, &CanvasView::redraw);
+    connect(&editor.picks(), &Picks::changed, this, &CanvasView::showPicks);
     connect(&theme, &Theme::changed, this, &CanvasView::redraw);
     showDocument();
 }
 
 CanvasView::~CanvasView() = default;
 
-/// Something other than the camera or the tool's own drawing has changed.
-void CanvasView::redraw()
-{
-    m_frame.forget();
-    viewport()->update();
-}
-
 void CanvasView::showDocument()
 {
     m_previewed.clear();
     m_emphasis.lifted.clear();
+    m_shownPicks.clear();
     m_inlineEditors->close();
     m_scene.show(m_editor.content(), m_editor.diagram(), m_editor.relationships());
     updateScrollBars();
@@ -87,32 +64,12 @@ void CanvasView::takeChanges(const Changes &changes)
 {
     Changes all = inverse(m_previewed);
     m_previewed.clear();
-    m_emphasis.lifted.clear();
     all.insert(all.end(), changes.begin(), changes.end());
     m_scene.update(all, m_editor.content(), m_editor.relationships());
     m_inlineEditors->follow();
     updateScrollBars();
-    redraw();
-}
-
-void CanvasView::preview(const Changes &changes)
-{
-    if (changes.empty() && m_previewed.empty())
-        return;
-    Changes all = inverse(m_previewed);
-    all.insert(all.end(), changes.begin(), changes.end());
-    m_previewed = changes;
-    Content shown = m_editor.content();
-    sw::apply(shown, changes);
-    m_scene.update(all, shown, m_editor.relationships(),
-                   changes.empty() ? Scene::Care::Whole : Scene::Care::Dragging);
-    // While only what is lifted moves, all else stays as it was painted. What falls into a folded
-    // area or out of it changes that, too.
-    QSet<quint64> lifted = drawnIds(changes);
-    if (lifted.isEmpty() || lifted != m_emphasis.lifted || !m_scene.foldedAreas().empty())
-        m_frame.forget();
-    m_emphasis.lifted = std::move(lifted);
-    viewport()->update();
+    lift({});
+    repaintStale();
 }
 
 QRectF CanvasView::visibleScene() const { return m_camera.toScene(QRectF(viewport()->rect())); }
@@ -121,7 +78,10 @@ void CanvasView::setCamera(const Camera &camera)
 {
     if (camera == m_camera)
         return;
+    const bool zoomed = camera.scale != m_camera.scale;
     m_camera = camera;
+    if (zoomed)
+        showZoom();
     updateScrollBars();
     m_inlineEditors->follow();
     viewport()->update();
@@ -228,67 +188,6 @@ void CanvasView::resizeEvent(QResizeEvent *event)
     m_findBar->place();
 }
 
-PaintContext CanvasView::paintContext()
-{
-    return {m_theme.colors(), m_emphasis, m_texts, m_camera.scale, true, m_scene.notation()};
-}
-
-void CanvasView::paintEvent(QPaintEvent *event)
-{
-    if (m_fitWhenShown)
-        fitAll(); // only now has everything around it found its size
-    const PaintContext context = paintContext();
-    const auto paintStill = [&](QPainter &painter, const QRectF &exposed) {
-        painter.fillRect(exposed, colors().canvas);
-        if (m_gridShown)
-            paintDots(painter, exposed, context);
-        if (m_comparison)
-            paintGone(painter, *m_comparison, exposed, context);
-        paintScene(painter, m_scene, exposed, context, Layer::Still);
-    };
-    const QPixmap &still
-        = m_frame.shown(viewport()->size(), devicePixelRatioF(), m_camera, paintStill);
-    QPainter painter(viewport());
-    const QRectF part(event->rect());
-    painter.drawPixmap(
-        part, still,
-        {part.topLeft() * still.devicePixelRatio(), part.size() * still.devicePixelRatio()});
-    painter.setTransform(m_camera.transform());
-    if (!m_emphasis.lifted.isEmpty())
-        paintScene(painter, m_scene, m_camera.toScene(part), context, Layer::Lifted);
-    if (m_comparison)
-        paintMarks(painter, m_scene, *m_comparison, m_camera.toScene(part), context);
-    m_tool->paint(painter, context);
-}
-
-void CanvasView::setHovered(const Hit &hit)
-{
-    const std::optional<Pick> hovered = hit ? std::optional(hit.pick) : std::nullopt;
-    if (hovered == m_emphasis.hovered && hit.column == m_emphasis.hoveredColumn)
-        return;
-    m_emphasis.hovered = hovered;
-    m_emphasis.hoveredColumn = hit.column;
-    redraw();
-    Q_EMIT hoveredChanged(hit);
-}
-
-void CanvasView::setTarget(const std::optional<Pick> &target, ColumnId column)
-{
-    if (m_emphasis.target != target || m_emphasis.targetColumn != column)
-        m_frame.forget();
-    m_emphasis.target = target;
-    m_emphasis.targetColumn = column;
-    viewport()->update();
-}
-
-void CanvasView::setExtentsShown(bool shown)
-{
-    if (m_emphasis.showExtents == shown)
-        return;
-    m_emphasis.showExtents = shown;
-    redraw();
-}
-
 void CanvasView::setNotation(Notation notation)
 {
     const DiagramPtr found = m_editor.content().drawing.diagrams.find(m_editor.diagram());
@@ -299,50 +198,9 @@ void CanvasView::setNotation(Notation notation)
     m_editor.run(tr("Notation"), putDiagram(m_editor.content(), diagram));
 }
 
-void CanvasView::setShowRoles(ShowRoles roles)
-{
-    m_emphasis.roles = roles;
-    redraw();
-}
-
-void CanvasView::setGridShown(bool shown)
-{
-    m_gridShown = shown;
-    redraw();
-}
-
-void CanvasView::setProblems(const QHash<quint64, Severity> &problems)
-{
-    if (m_emphasis.problems == problems)
-        return;
-    m_emphasis.problems = problems;
-    redraw();
-}
-
-void CanvasView::setComparison(std::shared_ptr<const Comparison> comparison)
-{
-    m_comparison = std::move(comparison);
-    redraw();
-}
-
-void CanvasView::setLit(const QSet<quint64> &tables, const QSet<ColumnId> &columns)
-{
-    m_emphasis.lit = tables;
-    m_emphasis.litColumns = columns;
-    redraw();
-}
-
 void CanvasView::find() { m_findBar->open(); }
 
 void CanvasView::relateTo(RelationshipKind kind) { m_relateTo->open(kind); }
-
-void CanvasView::setByKeyboard(bool on)
-{
-    if (m_emphasis.focusRing == on)
-        return;
-    m_emphasis.focusRing = on;
-    redraw();
-}
 
 void CanvasView::useTool(ToolKind kind, bool keep)
 {

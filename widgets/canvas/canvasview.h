@@ -8,6 +8,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QAbstractScrollArea>
+#include <QTimer>
 
 namespace sw {
 
@@ -105,6 +106,11 @@ protected:
 
 private:
     void redraw();
+    void repaintStale();
+    void touch(const Pick &pick);
+    void lift(const QSet<quint64> &ids);
+    void showPicks();
+    void showZoom();
     void showDocument();
     void takeChanges(const Changes &changes);
     void updateScrollBars();
@@ -119,6 +125,8 @@ private:
     Emphasis m_emphasis;
     Texts m_texts;
     Frame m_frame;
+    QTimer m_zooming; ///< runs while a crowded drawing is shown scaled
+    std::vector<Pick> m_shownPicks;
     std::unique_ptr<InlineEditors> m_inlineEditors;
     FindBar *m_findBar;
     RelateTo *m_relateTo;

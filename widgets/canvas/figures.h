@@ -52,6 +52,7 @@ struct TableFigure {
     quint64 id = 0;
     bool isView = false;
     QString name; ///< as shown, elided where it is long
+    float nameWidth = 0;
     QString color;
     Detail detail = Detail::Columns;
     bool pinned = false;

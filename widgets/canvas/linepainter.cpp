@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/linepainter.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace sw {
@@ -12,9 +13,6 @@ constexpr double RoundFrom = 0.6;  ///< below, corners are sharp
 constexpr double CornerRadius = 4;
 constexpr double LeastShare = 0.75; ///< of its colour that a line thinner than its pixels keeps
 constexpr double AroundSeen = 8;
-
-/// A place as the border of pixels that is nearest, whatever its sign.
-int toBorder(double place) { return static_cast<int>(std::floor(place + 0.5)); }
 
 QPointF towards(QPointF from, QPointF to, double radius)
 {
@@ -32,7 +30,8 @@ void addCorner(QPainterPath &path, QPointF before, QPointF corner, QPointF after
 } // namespace
 
 LinePainter::LinePainter(QPainter &painter, const QRectF &exposed, const PaintContext &context)
-    : m_painter(painter), m_context(context), m_ratio(painter.device()->devicePixelRatioF()),
+    : m_painter(painter), m_canvas(painter), m_context(context),
+      m_ratio(painter.device()->devicePixelRatioF()),
       m_toPixels(painter.transform() * QTransform::fromScale(m_ratio, m_ratio)),
       m_seen(m_toPixels.mapRect(exposed))
 {
@@ -111,8 +110,8 @@ void LinePainter::addPart(QPointF a, QPointF b, bool cutA, bool cutB)
     const double farthest = level ? m_seen.bottom() : m_seen.right();
     if (across > farthest || across + m_thickness < nearest)
         return;
-    const QPointF first = cutA ? towards(a, b, m_corner) : a;
-    const QPointF last = cutB ? towards(b, a, m_corner) : b;
+    const QPointF first = cutA && m_corner > 0 ? towards(a, b, m_corner) : a;
+    const QPointF last = cutB && m_corner > 0 ? towards(b, a, m_corner) : b;
     double from = level ? first.x() : first.y();
     double to = level ? last.x() : last.y();
     const bool backwards = from > to;
@@ -146,33 +145,55 @@ void LinePainter::addSpan(bool level, double across, double from, double to)
 {
     if (from > to)
         return; // none of it is seen
-    const int begin = toBorder(from);
-    const int length = std::max(toBorder(to) - begin, 1);
-    const int beside = toBorder(across);
+    const int begin = pixelBorder(from);
+    const int length = std::max(pixelBorder(to) - begin, 1);
+    const int beside = pixelBorder(across);
     if (level)
-        m_rects.emplace_back(begin, beside, length, m_thickness);
+        m_level.push_back({beside, begin, begin + length});
     else
-        m_rects.emplace_back(beside, begin, m_thickness, length);
+        m_upright.push_back({beside, begin, begin + length});
 }
+
+namespace {
+
+/// Where lines run over each other, they are painted once.
+void merge(std::vector<Span> &spans)
+{
+    std::sort(spans.begin(), spans.end());
+    size_t last = 0;
+    for (size_t i = 1; i < spans.size(); ++i) {
+        Span &open = spans[last];
+        if (spans[i].beside == open.beside && spans[i].begin <= open.end)
+            open.end = std::max(open.end, spans[i].end);
+        else
+            spans[++last] = spans[i];
+    }
+    if (!spans.empty())
+        spans.resize(last + 1);
+}
+
+} // namespace
 
 void LinePainter::flush()
 {
-    if (m_rects.empty() && m_corners.isEmpty())
+    merge(m_upright); // level ones lie in one piece of memory: to merge them gains nothing
+    for (const Span &span : m_level)
+        m_canvas.fillPixels({span.begin, span.beside, span.end - span.begin, m_thickness},
+                            m_pixels.color);
+    for (const Span &span : m_upright)
+        m_canvas.fillPixels({span.beside, span.begin, m_thickness, span.end - span.begin},
+                            m_pixels.color);
+    m_level.clear();
+    m_upright.clear();
+    if (m_corners.isEmpty())
         return;
     m_painter.save();
     m_painter.setTransform(QTransform::fromScale(1 / m_ratio, 1 / m_ratio));
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(m_pixels.color);
-    m_painter.drawRects(m_rects.data(), static_cast<int>(m_rects.size()));
-    if (!m_corners.isEmpty()) {
-        m_painter.setRenderHint(QPainter::Antialiasing);
-        m_painter.setPen(QPen(m_stroke.color, m_pixels.width, Qt::SolidLine, Qt::FlatCap));
-        m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawPath(m_corners);
-    }
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(m_stroke.color, m_pixels.width, Qt::SolidLine, Qt::FlatCap));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPath(m_corners);
     m_painter.restore();
-    m_rects.clear();
     m_corners = {};
 }
 

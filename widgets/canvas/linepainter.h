@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/canvas/paint.h"
+#include "widgets/canvas/pixels.h"
 
 namespace sw {
 
@@ -10,6 +11,15 @@ struct LineStroke {
     double width = 1;
     double dash = 0; ///< 0: solid
     double gap = 0;
+};
+
+/// A straight part of a line in pixels, level or upright.
+struct Span {
+    int beside = 0; ///< its place across
+    int begin = 0;
+    int end = 0; ///< the first pixel that is not of it
+
+    auto operator<=>(const Span &) const = default;
 };
 
 /// Paints the lines of a drawing, many at once: in a window as rectangles of whole pixels, which
@@ -31,6 +41,7 @@ private:
     void use(const LineStroke &stroke);
 
     QPainter &m_painter;
+    Pixels m_canvas;
     const PaintContext &m_context;
     double m_ratio;
     QTransform m_toPixels;
@@ -41,7 +52,8 @@ private:
     LineStroke m_pixels; ///< the same in pixels
     int m_thickness = 1;
     double m_corner = 0;
-    std::vector<QRect> m_rects;
+    std::vector<Span> m_level;
+    std::vector<Span> m_upright;
     QPainterPath m_corners;
 };
 

@@ -21,7 +21,11 @@ Minimap::Minimap(CanvasView &canvas, QWidget *parent) : QWidget(parent), m_canva
     setAccessibleName(tr("Minimap"));
     setCursor(Qt::PointingHandCursor);
     connect(&canvas, &CanvasView::cameraChanged, this, qOverload<>(&QWidget::update));
-    connect(&canvas.editor(), &Editor::changed, this, &Minimap::forget);
+    // The map may follow a moment later than the canvas, which then follows at once.
+    m_later.setSingleShot(true);
+    m_later.setInterval(100);
+    connect(&m_later, &QTimer::timeout, this, &Minimap::forget);
+    connect(&canvas.editor(), &Editor::changed, &m_later, qOverload<>(&QTimer::start));
     connect(&canvas.editor(), &Editor::diagramChanged, this, &Minimap::forget);
 }
 

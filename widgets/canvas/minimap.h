@@ -4,6 +4,7 @@
 #include "widgets/theme/colors.h"
 
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
 namespace sw {
@@ -31,6 +32,7 @@ private:
     QPixmap m_drawing; ///< painted once a change; the frame moves over it
     const Colors *m_paintedIn = nullptr;
     QRectF m_bounds;
+    QTimer m_later;
 };
 
 } // namespace sw

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/paint.h"
 
+#include "widgets/canvas/pixels.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -57,6 +59,21 @@ Closeness closenessAt(double scale)
     return scale >= MiddleFrom ? Closeness::Middle : Closeness::Far;
 }
 
+namespace {
+
+/// The nearest pixel; Qt cuts positions to 64ths towards zero, so a hair more keeps a text where it
+/// is, wherever the picture begins.
+QPointF onPixel(const QPainter &painter, QPointF point)
+{
+    constexpr double Hair = 1 / 128.0;
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QPointF place = painter.transform().map(point) * ratio;
+    const QPointF whole(pixelBorder(place.x()) + Hair, pixelBorder(place.y()) + Hair);
+    return painter.transform().inverted().map(whole / ratio);
+}
+
+} // namespace
+
 void Texts::draw(QPainter &painter, QPointF topLeft, const QString &text, CanvasText kind)
 {
     if (text.isEmpty())
@@ -80,7 +97,7 @@ void Texts::draw(QPainter &painter, QPointF topLeft, const QString &text, Canvas
         prepared.prepare(painter.transform(), font);
         place = ready.insert(text, prepared);
     }
-    painter.drawStaticText(topLeft, *place);
+    painter.drawStaticText(onPixel(painter, topLeft), *place);
 }
 
 void paintDots(QPainter &painter, const QRectF &exposed, const PaintContext &context)
@@ -88,13 +105,14 @@ void paintDots(QPainter &painter, const QRectF &exposed, const PaintContext &con
     if (context.scale < DotsFrom)
         return;
     const double step = measure::GridStep;
-    const double size = 1.4 / context.scale;
+    Pixels pixels(painter);
+    const int size = std::max(1, qRound(1.4 * painter.device()->devicePixelRatioF()));
     const double left = std::floor(exposed.left() / step) * step;
     const double top = std::floor(exposed.top() / step) * step;
-    painter.setRenderHint(QPainter::Antialiasing, false);
     for (double x = left; x < exposed.right(); x += step) {
         for (double y = top; y < exposed.bottom(); y += step)
-            painter.fillRect(QRectF(x - size / 2, y - size / 2, size, size), context.colors.dot);
+            pixels.fillPixels({pixels.toPixels(QRectF(x, y, 0, 0)).topLeft(), QSize(size, size)},
+                              context.colors.dot);
     }
 }
 
@@ -181,16 +199,17 @@ void paintSeen(QPainter &painter, const Seen &seen, const QRectF &exposed,
     paintTies(painter, seen.ties, exposed, context);
     paintEdges(painter, seen.edges, exposed, context);
     painter.setRenderHint(QPainter::Antialiasing, context.scale >= SmoothFrom);
-    for (const TableFigure *table : seen.tables)
-        paintTable(painter, *table, context);
+    paintTables(painter, seen.tables, context);
     for (const AreaFigure *area : seen.areas) {
         if (area->folded)
             paintArea(painter, *area, context);
     }
     for (const TieFigure *tie : seen.ties)
         paintTieCount(painter, *tie, context);
-    for (const EdgeFigure *edge : seen.edges)
-        paintEdgeTexts(painter, *edge, context);
+    if (closenessAt(context.scale) == Closeness::Near) {
+        for (const EdgeFigure *edge : seen.edges)
+            paintEdgeTexts(painter, *edge, context);
+    }
     for (const NoteFigure *note : seen.notes)
         paintNote(painter, *note, context);
 }

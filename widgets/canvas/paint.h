@@ -29,7 +29,6 @@ struct Emphasis {
     ShowRoles roles = ShowRoles::OnHover;
     bool showExtents = false; ///< something is dragged that may fall into a folded area
     QSet<quint64> lifted;     ///< what is dragged, by ids, and its edges with it
-    quint64 hidden = 0;       ///< a table or note whose text is under an editor
 };
 
 /// Below, nothing is smoothed or rounded: it costs most and shows least.
@@ -77,7 +76,8 @@ void paintEdges(QPainter &painter, const std::vector<const EdgeFigure *> &edges,
 void paintEnds(QPainter &painter, const EdgeFigure &edge, const QRectF &near,
                const PaintContext &context, const QColor &color, double width);
 void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &context);
-void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context);
+void paintTables(QPainter &painter, const std::vector<const TableFigure *> &tables,
+                 const PaintContext &context);
 void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &context);
 
 /// What is lifted is dragged in front of what stays.

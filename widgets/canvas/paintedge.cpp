@@ -104,8 +104,6 @@ void paintEdges(QPainter &painter, const std::vector<const EdgeFigure *> &edges,
 
 void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContext &wanted)
 {
-    if (closenessAt(wanted.scale) != Closeness::Near)
-        return;
     const Stress stress = stressOf(edge, wanted.emphasis);
     const PaintContext context = rankOf(edge, wanted.emphasis) == 0 ? dimmed(wanted) : wanted;
     if (!edge.pill.isEmpty())

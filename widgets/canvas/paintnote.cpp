@@ -58,7 +58,7 @@ void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &co
     painter.drawRoundedRect(note.rect, 4, 4);
     painter.setBrush(withOpacity(color, BoxFill));
     painter.drawRoundedRect(note.rect, 4, 4);
-    if (closenessAt(context.scale) != Closeness::Near || context.emphasis.hidden == note.id.value())
+    if (closenessAt(context.scale) != Closeness::Near)
         return;
     painter.save();
     painter.setClipRect(note.rect.adjusted(2, 2, -2, -2), Qt::IntersectClip);

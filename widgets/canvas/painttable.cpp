@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/paint.h"
+#include "widgets/canvas/pixels.h"
 #include "widgets/canvas/tablesize.h"
 
 #include <QFontMetricsF>
@@ -12,6 +13,7 @@ namespace sw {
 namespace {
 
 constexpr double NullableGap = 1;
+constexpr double TitlesFrom = 0.23; ///< below, a title is as high as three pixels: a bar
 
 bool isLit(const TableFigure &table, const Emphasis &emphasis)
 {
@@ -41,17 +43,6 @@ double textTop(const QRectF &row, CanvasText kind)
 }
 
 bool isSmooth(const PaintContext &context) { return context.scale >= SmoothFrom; }
-
-/// A line around the rectangle, of rectangles.
-void paintPlainFrame(QPainter &painter, const QRectF &outside, double width, const QColor &color)
-{
-    const QRectF inside = outside.adjusted(width, width, -width, -width);
-    painter.fillRect(QRectF(outside.topLeft(), QPointF(outside.right(), inside.top())), color);
-    painter.fillRect(QRectF(QPointF(outside.left(), inside.bottom()), outside.bottomRight()),
-                     color);
-    painter.fillRect(QRectF(QPointF(outside.left(), inside.top()), inside.bottomLeft()), color);
-    painter.fillRect(QRectF(inside.topRight(), QPointF(outside.right(), inside.bottom())), color);
-}
 
 QPainterPath diamond(QPointF center, double radius)
 {
@@ -128,18 +119,17 @@ void paintRow(QPainter &painter, const TableFigure &table, size_t index,
 }
 
 /// Rows as bars, where text would be too small to be read.
-void paintBars(QPainter &painter, const TableFigure &table, const PaintContext &context)
+void paintBars(Pixels &pixels, const TableFigure &table, const PaintContext &context)
 {
     for (size_t i = 0; i < table.rows.size(); ++i) {
         const RowFigure &row = table.rows[i];
         const QRectF rect = table.rowRect(i);
         const double left = rect.left() + measure::Padding + measure::Mark;
         const double y = rect.center().y() - 3;
-        painter.fillRect(QRectF(left, y, row.nameWidth, 6),
-                         row.primary ? context.colors.key : context.colors.faint);
-        painter.fillRect(
-            QRectF(rect.right() - measure::Padding - row.typeWidth, y, row.typeWidth, 6),
-            context.colors.line);
+        pixels.fill(QRectF(left, y, row.nameWidth, 6),
+                    row.primary ? context.colors.key : context.colors.faint);
+        pixels.fill(QRectF(rect.right() - measure::Padding - row.typeWidth, y, row.typeWidth, 6),
+                    context.colors.line);
     }
 }
 
@@ -235,49 +225,52 @@ void paintSmoothBox(QPainter &painter, const TableFigure &table, const PaintCont
     painter.drawPath(stripe(table.rect));
 }
 
-void paintPlainBox(QPainter &painter, const TableFigure &table, const PaintContext &context,
-                   bool selected)
+void paintPlainBox(QPainter &painter, Pixels &pixels, const TableFigure &table,
+                   const PaintContext &context, bool selected)
 {
     const Colors &colors = context.colors;
-    painter.fillRect(table.rect, table.shownOnly ? colors.panel2 : colors.panel);
+    pixels.fill(table.rect, table.shownOnly ? colors.panel2 : colors.panel);
     paintRowBack(painter, table, context);
-    painter.fillRect(QRectF(table.rect.topLeft(), QSizeF(table.rect.width(), measure::Stripe)),
-                     areaColor(colors, table.color));
-    paintPlainFrame(painter, table.rect, 1 / context.scale, selected ? colors.accent : colors.line);
+    pixels.fill(QRectF(table.rect.topLeft(), QSizeF(table.rect.width(), measure::Stripe)),
+                areaColor(colors, table.color));
+    pixels.frame(table.rect, 1, selected ? colors.accent : colors.line);
 }
 
-void paintNear(QPainter &painter, const TableFigure &table, const PaintContext &context,
-               bool selected)
+void paintNear(QPainter &painter, Pixels &pixels, const TableFigure &table,
+               const PaintContext &context, bool selected)
 {
     if (isSmooth(context))
         paintSmoothBox(painter, table, context, selected);
     else
-        paintPlainBox(painter, table, context, selected);
+        paintPlainBox(painter, pixels, table, context, selected);
     paintHeader(painter, table, context);
     for (size_t i = 0; i < table.rows.size(); ++i)
         paintRow(painter, table, i, context);
 }
 
-void paintAfar(QPainter &painter, const TableFigure &table, const PaintContext &context,
-               bool selected)
+void paintAfar(QPainter &painter, Pixels &pixels, const TableFigure &table,
+               const PaintContext &context, bool selected)
 {
     const Colors &colors = context.colors;
-    painter.fillRect(table.rect, colors.panel);
+    pixels.fill(table.rect, colors.panel);
     const QColor color = areaColor(colors, table.color);
     if (closenessAt(context.scale) == Closeness::Far) {
-        painter.fillRect(QRectF(table.rect.topLeft(),
-                                QSizeF(table.rect.width(), measure::Stripe + measure::Header)),
-                         selected ? colors.accent : color);
+        pixels.fill(QRectF(table.rect.topLeft(),
+                           QSizeF(table.rect.width(), measure::Stripe + measure::Header)),
+                    selected ? colors.accent : color);
         return;
     }
-    painter.fillRect(QRectF(table.rect.topLeft(), QSizeF(table.rect.width(), measure::Stripe * 2)),
-                     color);
-    painter.setPen(colors.text);
-    context.texts.draw(
-        painter,
-        {table.rect.left() + measure::Padding, textTop(table.headerRect(), CanvasText::Title)},
-        table.name, CanvasText::Title);
-    paintBars(painter, table, context);
+    pixels.fill(QRectF(table.rect.topLeft(), QSizeF(table.rect.width(), measure::Stripe * 2)),
+                color);
+    const QRectF header = table.headerRect();
+    const QPointF title(header.left() + measure::Padding, textTop(header, CanvasText::Title));
+    if (context.scale >= TitlesFrom) {
+        painter.setPen(colors.text);
+        context.texts.draw(painter, title, table.name, CanvasText::Title);
+    } else {
+        pixels.fill(QRectF(title.x(), header.center().y() - 3, table.nameWidth, 8), colors.muted);
+    }
+    paintBars(pixels, table, context);
 }
 
 /// A second line around the table that keys mean.
@@ -291,15 +284,16 @@ void paintFocusRing(QPainter &painter, const TableFigure &table, const PaintCont
                             measure::Corner + out);
 }
 
-void paintBox(QPainter &painter, const TableFigure &table, const PaintContext &context)
+void paintBox(QPainter &painter, Pixels &pixels, const TableFigure &table,
+              const PaintContext &context)
 {
     const Emphasis &emphasis = context.emphasis;
     const Pick pick = pickOf(table);
     const bool selected = emphasis.picks && emphasis.picks->contains(pick);
     if (closenessAt(context.scale) == Closeness::Near)
-        paintNear(painter, table, context, selected);
+        paintNear(painter, pixels, table, context, selected);
     else
-        paintAfar(painter, table, context, selected);
+        paintAfar(painter, pixels, table, context, selected);
     if (selected || emphasis.target == pick || emphasis.hovered == pick) {
         const bool strong = selected || emphasis.target == pick;
         const double width = (strong ? 2 : 1) / std::min(context.scale, 1.0);
@@ -312,7 +306,7 @@ void paintBox(QPainter &painter, const TableFigure &table, const PaintContext &c
                                     measure::Corner);
         } else {
             const double half = out + width / 2;
-            paintPlainFrame(painter, table.rect.adjusted(-half, -half, half, half), width, color);
+            pixels.frame(table.rect.adjusted(-half, -half, half, half), strong ? 2 : 1, color);
         }
     }
     if (selected && emphasis.focusRing && emphasis.picks->current() == pick)
@@ -321,9 +315,13 @@ void paintBox(QPainter &painter, const TableFigure &table, const PaintContext &c
 
 } // namespace
 
-void paintTable(QPainter &painter, const TableFigure &table, const PaintContext &context)
+void paintTables(QPainter &painter, const std::vector<const TableFigure *> &tables,
+                 const PaintContext &context)
 {
-    paintBox(painter, table, isLit(table, context.emphasis) ? context : dimmed(context));
+    Pixels pixels(painter);
+    const PaintContext unlit = dimmed(context);
+    for (const TableFigure *table : tables)
+        paintBox(painter, pixels, *table, isLit(*table, context.emphasis) ? context : unlit);
 }
 
 } // namespace sw

@@ -43,7 +43,8 @@ std::vector<const Figure *> inOrder(const std::vector<Figure *> &figures, Touche
         if (touches(*figure))
             found.emplace_back(idOf(*figure), figure);
     }
-    std::sort(found.begin(), found.end());
+    if (!std::is_sorted(found.begin(), found.end())) // as they are where nothing was moved yet
+        std::sort(found.begin(), found.end());
     std::vector<const Figure *> sorted;
     sorted.reserve(found.size());
     for (const auto &[id, figure] : found)
@@ -67,12 +68,21 @@ bool isFoldedAway(const Placement &placement, const Table &table)
 
 } // namespace
 
+void Stale::add(const QRectF &rect)
+{
+    constexpr size_t Most = 400; // beyond, it is as quick to paint all
+    all = all || rects.size() == Most;
+    if (!all)
+        rects.push_back(rect);
+}
+
 void Scene::clear(DiagramId diagram)
 {
     ViewFactsCache known = std::move(m_viewFacts);
     *this = Scene();
     m_viewFacts = std::move(known);
     m_diagram = diagram;
+    m_stale.all = true;
 }
 
 void Scene::show(const Content &content, DiagramId diagram,
@@ -154,6 +164,7 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
             } else if constexpr (std::is_same_v<Value, Diagram>) {
                 if (any->id != m_diagram || !is)
                     return;
+                m_stale.all = m_stale.all || m_notation != notationFromName(is->notation);
                 m_notation = notationFromName(is->notation);
                 if (was && was->detail != is->detail)
                     placeEverySubject(content);
@@ -172,6 +183,8 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
                     m_notes[id] = std::move(figure);
                 }
             } else if constexpr (std::is_same_v<Value, Area>) {
+                if (const AreaFigure *old = figureWithId(m_areas, any->id.value()))
+                    m_stale.add(old->rect);
                 m_areas.erase(any->id.value());
                 m_foldsTouched = true;
                 if (is && is->diagram == m_diagram)
@@ -285,9 +298,11 @@ std::vector<const TableFigure *> Scene::tablesIn(const QRectF &rect) const
 
 std::vector<const EdgeFigure *> Scene::edgesIn(const QRectF &rect) const
 {
+    const bool all = rect.contains(bounds());
     const auto touches = [&](const EdgeFigure &edge) {
-        bool found = false;
-        edge.eachPart([&](const QRectF &part) { found = found || part.intersects(rect); });
+        bool found = all;
+        if (!found)
+            edge.eachPart([&](const QRectF &part) { found = found || part.intersects(rect); });
         return found;
     };
     return inOrder(m_edgeIndex.find(rect), touches,

@@ -17,6 +17,14 @@
 
 namespace sw {
 
+/// What of a picture is no longer as it was painted.
+struct Stale {
+    bool all = false;
+    std::vector<QRectF> rects;
+
+    void add(const QRectF &rect);
+};
+
 /// A diagram of a content as figures in an index: what is painted, hit and exported. Whatever
 /// order changes came in, the figures are those that a new scene of the same content would have.
 class Scene {
@@ -32,6 +40,9 @@ public:
     enum class Care { Whole, Dragging };
     void update(const Changes &changes, const Content &content,
                 const std::vector<Relationship> &relationships, Care care = Care::Whole);
+
+    /// Where figures were or are that have changed since this was asked last.
+    [[nodiscard]] Stale takeStale() { return std::exchange(m_stale, {}); }
 
     [[nodiscard]] DiagramId diagram() const { return m_diagram; }
     [[nodiscard]] Notation notation() const { return m_notation; }
@@ -95,6 +106,7 @@ private:
     /// As an edge, wherever its ends are.
     [[nodiscard]] bool isDrawn(const Content &content, const Relationship &relationship) const;
     void putEdge(const Relationship &relationship);
+    void renameEnds(EdgeFigure &edge, const Relationship &relationship);
     void removeEdge(quint64 key);
     [[nodiscard]] std::vector<EdgeFigure *> edgesToRoute(bool all);
     [[nodiscard]] std::vector<TieFigure *> tiesToRoute(bool all);
@@ -105,6 +117,7 @@ private:
     void index(EdgeFigure &edge);
     void unindex(EdgeFigure &edge);
 
+    Stale m_stale;
     DiagramId m_diagram;
     Notation m_notation = Notation::CrowsFoot;
     Figures<TableFigure> m_tables;
@@ -132,12 +145,14 @@ private:
 template <typename Figure> void Scene::seat(Figure &figure, GridIndex<Figure> &index)
 {
     index.insert(figure.rect, &figure);
+    m_stale.add(figure.rect);
     grow(figure.rect);
 }
 
 template <typename Figure> void Scene::unseat(Figure &figure, GridIndex<Figure> &index)
 {
     index.remove(figure.rect, &figure);
+    m_stale.add(figure.rect);
     shrink(figure.rect);
 }
 

@@ -36,6 +36,7 @@ void Scene::putArea(const Area &area)
     figure.folded = area.folded;
     figure.extent = QRectF(area.position, area.size);
     figure.rect = area.folded ? QRectF(area.position, foldedSize(area)) : figure.extent;
+    m_stale.add(figure.rect);
     m_areas[area.id.value()] = std::make_unique<AreaFigure>(std::move(figure));
     m_touchedTables.insert(area.id.value());
 }
@@ -57,8 +58,11 @@ void Scene::foldAreas()
     if (!std::exchange(m_foldsTouched, false))
         return;
     std::vector<AreaFigure *> areas;
-    for (const auto &[id, area] : m_areas)
+    for (const auto &[id, area] : m_areas) {
         areas.push_back(area.get());
+        if (area->folded)
+            m_stale.add(area->rect); // what is counted may change
+    }
     std::sort(areas.begin(), areas.end(), isLarger);
     // Whatever a folded area hides hides nothing itself.
     std::vector<const AreaFigure *> folded;
@@ -67,7 +71,9 @@ void Scene::foldAreas()
             = std::find_if(folded.begin(), folded.end(), [&](const AreaFigure *outer) {
                   return outer->extent.contains(area->extent);
               });
-        area->within = around == folded.end() ? 0 : (*around)->id.value();
+        const quint64 within = around == folded.end() ? 0 : (*around)->id.value();
+        if (std::exchange(area->within, within) != within)
+            m_stale.add(area->rect);
         area->tables = 0;
         if (area->folded && area->within == 0)
             folded.push_back(area);

@@ -37,6 +37,13 @@ EndFigure endOf(const RelationshipEnd &end)
     return figure;
 }
 
+bool sameButRoles(Relationship a, const Relationship &b)
+{
+    a.left.role = b.left.role;
+    a.right.role = b.right.role;
+    return a == b;
+}
+
 QRectF labelRect(const EndFigure &end, bool above)
 {
     const double width = labelTextWidth(end.role);
@@ -85,32 +92,62 @@ bool Scene::isDrawn(const Content &content, const Relationship &relationship) co
 void Scene::takeRelationships(const Content &content,
                               const std::vector<Relationship> &relationships)
 {
-    std::unordered_map<quint64, const Relationship *> wanted;
+    size_t shown = 0;
+    for (const Relationship &relationship : relationships) {
+        if (!isShown(content, relationship))
+            continue;
+        ++shown;
+        const quint64 key = relationship.key.value();
+        const auto present = m_edges.find(key);
+        QString pill;
+        if (!relationship.association.isNull()) {
+            if (const TablePtr table = content.schema.tables.find(relationship.association))
+                pill = inOneLine(table->name);
+        }
+        if (present != m_edges.end() && present->second->relationship == relationship
+            && present->second->pill == pill)
+            continue;
+        if (present != m_edges.end() && present->second->pill == pill
+            && sameButRoles(present->second->relationship, relationship)) {
+            renameEnds(*present->second, relationship);
+            continue;
+        }
+        removeEdge(key);
+        putEdge(relationship);
+        m_edges.at(key)->pill = pill;
+    }
+    if (m_edges.size() == shown)
+        return;
+    QSet<quint64> wanted;
     for (const Relationship &relationship : relationships) {
         if (isShown(content, relationship))
-            wanted[relationship.key.value()] = &relationship;
+            wanted.insert(relationship.key.value());
     }
     std::vector<quint64> gone;
     for (const auto &[key, edge] : m_edges) {
-        if (!wanted.count(key))
+        if (!wanted.contains(key))
             gone.push_back(key);
     }
     for (const quint64 key : gone)
         removeEdge(key);
-    for (const auto &[key, relationship] : wanted) {
-        const auto present = m_edges.find(key);
-        QString pill;
-        if (!relationship->association.isNull()) {
-            if (const TablePtr table = content.schema.tables.find(relationship->association))
-                pill = inOneLine(table->name);
-        }
-        if (present != m_edges.end() && present->second->relationship == *relationship
-            && present->second->pill == pill)
-            continue;
-        removeEdge(key);
-        putEdge(*relationship);
-        m_edges.at(key)->pill = pill;
-    }
+}
+
+/// The line stays as it runs.
+void Scene::renameEnds(EdgeFigure &edge, const Relationship &relationship)
+{
+    Stale stale = m_stale;
+    stale.add(edge.child.roleRect);
+    stale.add(edge.parent.roleRect);
+    unindex(edge);
+    edge.relationship = relationship;
+    edge.parent.role = inOneLine(relationship.left.role);
+    edge.child.role = inOneLine(relationship.right.role);
+    if (!edge.line.empty())
+        finishLine(edge);
+    index(edge);
+    stale.add(edge.child.roleRect);
+    stale.add(edge.parent.roleRect);
+    m_stale = std::move(stale);
 }
 
 void Scene::putEdge(const Relationship &relationship)
@@ -246,6 +283,8 @@ void Scene::routeEdges(const Content &content, Care care)
 
 void Scene::setLine(EdgeFigure &edge, Polyline line)
 {
+    if (line == edge.line)
+        return;
     unindex(edge);
     edge.line = std::move(line);
     finishLine(edge);
@@ -277,13 +316,19 @@ void Scene::finishLine(EdgeFigure &edge) const
 
 void Scene::index(EdgeFigure &edge)
 {
-    edge.eachPart([&](const QRectF &rect) { m_edgeIndex.insert(rect, &edge); });
+    edge.eachPart([&](const QRectF &rect) {
+        m_edgeIndex.insert(rect, &edge);
+        m_stale.add(rect);
+    });
     grow(edge.bounds());
 }
 
 void Scene::unindex(EdgeFigure &edge)
 {
-    edge.eachPart([&](const QRectF &rect) { m_edgeIndex.remove(rect, &edge); });
+    edge.eachPart([&](const QRectF &rect) {
+        m_edgeIndex.remove(rect, &edge);
+        m_stale.add(rect);
+    });
     shrink(edge.bounds());
 }
 

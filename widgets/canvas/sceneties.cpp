@@ -110,6 +110,8 @@ std::vector<TieFigure *> Scene::tiesToRoute(bool all)
 
 void Scene::setTieLine(TieFigure &tie, Polyline line)
 {
+    if (line == tie.line)
+        return;
     indexTie(tie, false);
     tie.line = std::move(line);
     tie.countRect = {};
@@ -125,6 +127,7 @@ void Scene::setTieLine(TieFigure &tie, Polyline line)
 void Scene::indexTie(TieFigure &tie, bool in)
 {
     const auto each = [&](const QRectF &rect) {
+        m_stale.add(rect);
         if (in)
             m_tieIndex.insert(rect, &tie);
         else

@@ -100,10 +100,12 @@ void elide(RowFigure &row)
 
 void finish(TableFigure &figure, QPointF position)
 {
-    double width = 2 * measure::Padding + MenuMark + titles().of(figure.name);
+    figure.nameWidth = static_cast<float>(titles().of(figure.name));
+    double width = 2 * measure::Padding + MenuMark + figure.nameWidth;
     if (width > measure::MostWidth) {
         figure.name
             = titles().elided(figure.name, measure::MostWidth - 2 * measure::Padding - MenuMark);
+        figure.nameWidth = static_cast<float>(titles().of(figure.name));
         width = measure::MostWidth;
     }
     for (RowFigure &row : figure.rows) {

@@ -6,20 +6,9 @@
 
 #include <QSignalBlocker>
 
-#include <algorithm>
+#include <utility>
 
 namespace sw {
-
-namespace {
-
-/// Relationships follow from tables, and their words from the rule for plurals.
-bool concernsRelationships(const Change &change)
-{
-    return std::holds_alternative<TablePtr>(change.before)
-           || std::holds_alternative<SettingsPtr>(change.before);
-}
-
-} // namespace
 
 Editor::Editor(Content content, QObject *parent) : QObject(parent), m_document(std::move(content))
 {
@@ -38,11 +27,12 @@ void Editor::setDiagram(DiagramId diagram)
 
 const std::vector<Relationship> &Editor::relationships() const
 {
-    if (!m_relationshipsKnown) {
-        m_relationships = sw::relationships(content().schema, pluralRuleOf(content()));
-        m_relationshipsKnown = true;
-    }
-    return m_relationships;
+    if (std::exchange(m_allChanged, false))
+        m_relationships.reset(content().schema, pluralRuleOf(content()));
+    else
+        m_relationships.update(content().schema, pluralRuleOf(content()), m_changedTables);
+    m_changedTables.clear();
+    return m_relationships.all();
 }
 
 const Relationship *Editor::relationship(ForeignKeyId key, bool acrossToo) const
@@ -99,8 +89,12 @@ void Editor::restore(const History &history)
 
 void Editor::perform(const Changes &changes)
 {
-    if (std::any_of(changes.begin(), changes.end(), concernsRelationships))
-        m_relationshipsKnown = false;
+    for (const Change &change : changes) {
+        if (const auto *before = std::get_if<TablePtr>(&change.before))
+            m_changedTables.insert((*before ? *before : std::get<TablePtr>(change.after))->id);
+        else if (std::holds_alternative<SettingsPtr>(change.before))
+            m_allChanged = true; // words follow from the rule for plurals
+    }
     m_document.apply(changes);
     if (!m_diagram.isNull() && !content().drawing.diagrams.find(m_diagram)) {
         const auto &diagrams = content().drawing.diagrams;

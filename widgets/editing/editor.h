@@ -4,7 +4,7 @@
 #include "model/document/document.h"
 #include "model/document/edit.h"
 #include "model/file/history.h"
-#include "model/schema/relationships.h"
+#include "model/schema/keptrelationships.h"
 #include "widgets/editing/picks.h"
 
 #include <QUndoStack>
@@ -56,8 +56,9 @@ private:
     QUndoStack m_undoStack;
     Picks m_picks;
     DiagramId m_diagram;
-    mutable std::vector<Relationship> m_relationships;
-    mutable bool m_relationshipsKnown = false;
+    mutable KeptRelationships m_relationships;
+    mutable QSet<TableId> m_changedTables; ///< since the relationships were asked for
+    mutable bool m_allChanged = true;
 };
 
 } // namespace sw

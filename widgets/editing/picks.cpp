@@ -28,34 +28,36 @@ std::vector<quint64> Picks::ids(PickKind kind) const
 
 void Picks::set(std::vector<Pick> picks)
 {
-    if (picks == m_all && m_column.isNull())
-        return;
-    m_all = std::move(picks);
-    m_set = QSet<Pick>(m_all.begin(), m_all.end());
-    m_column = {};
-    Q_EMIT changed();
+    if (picks != m_all || !m_column.isNull())
+        put(std::move(picks), {});
 }
 
 void Picks::setColumn(TableId table, ColumnId column)
 {
     std::vector<Pick> picks{{PickKind::Table, table.value()}};
-    if (picks == m_all && m_column == column)
-        return;
-    m_all = std::move(picks);
-    m_set = QSet<Pick>(m_all.begin(), m_all.end());
-    m_column = column;
-    Q_EMIT changed();
+    if (picks != m_all || m_column != column)
+        put(std::move(picks), column);
 }
 
 void Picks::toggle(const Pick &pick)
 {
-    const auto found = std::find(m_all.begin(), m_all.end(), pick);
-    if (found == m_all.end())
-        m_all.push_back(pick);
+    std::vector<Pick> picks = m_all;
+    const auto found = std::find(picks.begin(), picks.end(), pick);
+    if (found == picks.end())
+        picks.push_back(pick);
     else
-        m_all.erase(found);
+        picks.erase(found);
+    put(std::move(picks), {});
+}
+
+void Picks::put(std::vector<Pick> picks, ColumnId column)
+{
+    m_all = std::move(picks);
     m_set = QSet<Pick>(m_all.begin(), m_all.end());
-    m_column = {};
+    m_kinds.fill(false);
+    for (const Pick &pick : m_all)
+        m_kinds[static_cast<size_t>(pick.kind)] = true;
+    m_column = column;
     Q_EMIT changed();
 }
 

@@ -36,7 +36,10 @@ public:
 
     [[nodiscard]] const std::vector<Pick> &all() const { return m_all; }
     [[nodiscard]] bool isEmpty() const { return m_all.empty(); }
-    [[nodiscard]] bool contains(const Pick &pick) const { return m_set.contains(pick); }
+    [[nodiscard]] bool contains(const Pick &pick) const
+    {
+        return m_kinds[static_cast<size_t>(pick.kind)] && m_set.contains(pick);
+    }
     [[nodiscard]] std::optional<Pick> current() const;
     /// The current table, if it is one; else null.
     [[nodiscard]] TableId currentTable() const;
@@ -54,8 +57,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void put(std::vector<Pick> picks, ColumnId column);
+
     std::vector<Pick> m_all;
-    QSet<Pick> m_set; ///< the same, for who asks of each thing that it paints
+    QSet<Pick> m_set;              ///< the same, for who asks of each thing that it paints
+    std::array<bool, 5> m_kinds{}; ///< of which there are any
     ColumnId m_column;
 };
 

@@ -173,6 +173,7 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
                 }
             } else if constexpr (std::is_same_v<Value, Area>) {
                 m_areas.erase(any->id.value());
+                m_touchedTables.insert(any->id.value()); // lines go around it while it is folded
                 m_foldsTouched = true;
                 if (is && is->diagram == m_diagram)
                     putArea(*is);

@@ -37,7 +37,6 @@ void Scene::putArea(const Area &area)
     figure.extent = QRectF(area.position, area.size);
     figure.rect = area.folded ? QRectF(area.position, foldedSize(area)) : figure.extent;
     m_areas[area.id.value()] = std::make_unique<AreaFigure>(std::move(figure));
-    m_touchedTables.insert(area.id.value());
 }
 
 template <typename Figure>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The edges of a scene: which there are, and how they run.
+#include "widgets/canvas/rolelabels.h"
 #include "widgets/canvas/scene.h"
 #include "widgets/canvas/tablesize.h"
 
@@ -12,9 +13,6 @@ namespace {
 
 /// Up to here every edge keeps off every table and has a lane of its own.
 constexpr size_t MostTablesAround = 150;
-constexpr double LabelHeight = 15;
-constexpr double LabelOff = 15;  ///< of a label from the table: past the crow's foot
-constexpr double LabelAbove = 3; ///< of a label from its line
 constexpr double PillHeight = 22;
 constexpr double PillPadding = 10;
 constexpr double PillMark = 16;
@@ -35,14 +33,6 @@ EndFigure endOf(const RelationshipEnd &end)
     figure.optional = !end.required;
     figure.role = inOneLine(end.role);
     return figure;
-}
-
-QRectF labelRect(const EndFigure &end, bool above)
-{
-    const double width = labelTextWidth(end.role);
-    const double x = end.side == Side::Left ? end.at.x() - LabelOff - width : end.at.x() + LabelOff;
-    const double y = above ? end.at.y() - LabelAbove - LabelHeight : end.at.y() + LabelAbove;
-    return {x, y, width, LabelHeight};
 }
 
 /// The longest level part carries the pill; the longest part, where none is level.
@@ -145,6 +135,7 @@ void Scene::removeEdge(quint64 key)
     }
     unindex(*edge);
     m_edges.erase(found);
+    m_touchedEdges.insert(key); // others have its room now
 }
 
 std::vector<const EdgeFigure *> Scene::edgesOf(quint64 table) const
@@ -213,8 +204,12 @@ std::vector<EdgeFigure *> Scene::edgesToRoute(bool all)
 void Scene::routeEdges(const Content &content, Care care)
 {
     const bool around = m_tables.size() <= MostTablesAround;
-    const bool touched = !m_touchedTables.isEmpty() || !m_touchedEdges.isEmpty() || m_tiesTouched;
-    const bool all = around && care == Care::Whole && touched;
+    const bool otherWay = std::exchange(m_routedAround, around) != around;
+    const bool touched
+        = !m_touchedTables.isEmpty() || !m_touchedEdges.isEmpty() || m_tiesTouched || m_roughly;
+    m_roughly = touched && care == Care::Dragging;
+    const bool whole = around && care == Care::Whole && touched;
+    const bool all = whole || otherWay;
     const std::vector<EdgeFigure *> edges = edgesToRoute(all);
     const std::vector<TieFigure *> ties = tiesToRoute(all);
     m_touchedTables.clear();
@@ -227,8 +222,8 @@ void Scene::routeEdges(const Content &content, Care care)
     for (const TieFigure *tie : ties)
         wanted.push_back({tiePort(tie->from), tiePort(tie->to), {}});
     std::vector<Polyline> lines;
+    std::vector<QRectF> boxes;
     if (around) {
-        std::vector<QRectF> boxes;
         for (const TableFigure *table : allTables())
             boxes.push_back(table->rect);
         for (const AreaFigure *area : foldedAreas())
@@ -240,6 +235,8 @@ void Scene::routeEdges(const Content &content, Care care)
     }
     for (size_t i = 0; i < edges.size(); ++i)
         setLine(*edges[i], std::move(lines[i]));
+    if (whole)
+        setRoles(edges, boxes);
     for (size_t i = 0; i < ties.size(); ++i)
         setTieLine(*ties[i], std::move(lines[edges.size() + i]));
 }
@@ -252,6 +249,15 @@ void Scene::setLine(EdgeFigure &edge, Polyline line)
     index(edge);
 }
 
+void Scene::setRoles(const std::vector<EdgeFigure *> &edges, const std::vector<QRectF> &boxes)
+{
+    for (EdgeFigure *edge : edges)
+        unindex(*edge);
+    placeRolesFreely(edges, boxes);
+    for (EdgeFigure *edge : edges)
+        index(*edge);
+}
+
 void Scene::finishLine(EdgeFigure &edge) const
 {
     const Polyline &line = edge.line;
@@ -261,12 +267,7 @@ void Scene::finishLine(EdgeFigure &edge) const
     };
     setEnd(edge.child, line.front(), line[1]);
     setEnd(edge.parent, line.back(), line[line.size() - 2]);
-    // A label stands on the side to which the line does not turn.
-    const auto turnsUp = [](QPointF corner, QPointF next) { return next.y() < corner.y(); };
-    const bool bent = line.size() > 2;
-    edge.child.roleRect = labelRect(edge.child, !(bent && turnsUp(line[1], line[2])));
-    edge.parent.roleRect
-        = labelRect(edge.parent, !(bent && turnsUp(line[line.size() - 2], line[line.size() - 3])));
+    placeRoles(edge);
     edge.pillRect = {};
     if (!edge.pill.isEmpty()) {
         const double width = labelTextWidth(edge.pill) + 2 * PillPadding + PillMark;

@@ -281,6 +281,14 @@ void CanvasView::setTarget(const std::optional<Pick> &target, ColumnId column)
     viewport()->update();
 }
 
+void CanvasView::setRefused(const QSet<quint64> &tables)
+{
+    if (m_emphasis.refused == tables)
+        return;
+    m_emphasis.refused = tables;
+    redraw();
+}
+
 void CanvasView::setExtentsShown(bool shown)
 {
     if (m_emphasis.showExtents == shown)

@@ -15,7 +15,8 @@ constexpr double NullableGap = 1;
 
 bool isLit(const TableFigure &table, const Emphasis &emphasis)
 {
-    return emphasis.lit.isEmpty() || emphasis.lit.contains(table.id);
+    return (emphasis.lit.isEmpty() || emphasis.lit.contains(table.id))
+           && !emphasis.refused.contains(table.id);
 }
 
 Pick pickOf(const TableFigure &table)

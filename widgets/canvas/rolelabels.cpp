@@ -78,17 +78,24 @@ void placeRolesFreely(const std::vector<EdgeFigure *> &edges, const std::vector<
         if (!edge->pillRect.isNull())
             taken.push_back(edge->pillRect);
     }
+    std::vector<const EndFigure *> told;
+    const auto isTold = [&](const EndFigure &end) {
+        return std::any_of(told.begin(), told.end(), [&](const EndFigure *other) {
+            return other->at == end.at && other->role == end.role;
+        });
+    };
     for (EdgeFigure *edge : edges) {
         for (const bool childEnd : {true, false}) {
             EndFigure &end = childEnd ? edge->child : edge->parent;
             if (end.role.isEmpty())
                 continue;
-            const QRectF free = freeLabelRect(*edge, childEnd, taken);
+            const QRectF free = isTold(end) ? QRectF() : freeLabelRect(*edge, childEnd, taken);
             end.roleHidden = free.isNull();
             if (end.roleHidden)
                 continue;
             end.roleRect = free;
             taken.push_back(free);
+            told.push_back(&end);
         }
     }
 }

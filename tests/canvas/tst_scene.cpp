@@ -58,6 +58,16 @@ QString differenceAfter(const Content &before, const Content &after)
     return differenceOf(scene, fresh);
 }
 
+Content movedTo(Content content, QStringView name, QPointF place)
+{
+    const auto key
+        = std::tuple(content.drawing.diagrams.at(0)->id, content.schema.table(name)->id.value());
+    Placement placement = *content.drawing.placements.find(key);
+    placement.position = place;
+    content.drawing.placements.put(placement);
+    return content;
+}
+
 /// Across the middle of the first edge.
 Content withFoldedAreaBetween(Content content)
 {
@@ -123,6 +133,10 @@ private Q_SLOTS:
         Content few;
         few.schema = schemaFromPicture(picture);
         few = placed(few);
+        // t0 stands in the way.
+        few = movedTo(few, u"a", {0, 0});
+        few = movedTo(few, u"t0", {400, 0});
+        few = movedTo(few, u"b", {800, 0});
         Content many = few;
         many.schema.tables.put(*schemaFromPicture(u"one_more id:pk").table(u"one_more"));
         many = placed(many);
@@ -130,15 +144,39 @@ private Q_SLOTS:
         QVERIFY2(differenceAfter(many, few).isEmpty(), qPrintable(differenceAfter(many, few)));
     }
 
+    void aDragThereAndBackLeavesNothing()
+    {
+        Content content;
+        content.schema = schemaFromPicture(
+            u"a id:pk | b id:pk a_id>a.id | c id:pk a_id>a.id | d id:pk a_id>a.id");
+        content = placed(content);
+        for (int i = 0; i < 3; ++i)
+            content = movedTo(content, QStringView(u"bcd").mid(i, 1), {600, 96 + 120.0 * i});
+        content = movedTo(content, u"a", {0, 216});
+        const DiagramId diagram = content.drawing.diagrams.at(0)->id;
+        const Content moved = movedTo(content, u"b", {700, 400});
+        Scene scene;
+        scene.show(content, diagram, derived(content));
+        scene.update(difference(content, moved), moved, derived(content), Scene::Care::Dragging);
+        scene.update(difference(moved, content), content, derived(content), Scene::Care::Dragging);
+        scene.update({}, content, derived(content));
+        Scene fresh;
+        fresh.show(content, diagram, derived(content));
+        QVERIFY2(differenceOf(scene, fresh).isEmpty(), qPrintable(differenceOf(scene, fresh)));
+    }
+
     void whatGoesMakesRoomForOthers()
     {
         Content without;
-        without.schema = schemaFromPicture(u"a id:pk | b id:pk a_id>a.id");
+        without.schema = schemaFromPicture(u"a id:pk | b id:pk | c id:pk a_id>a.id");
         without = placed(without);
+        without = movedTo(without, u"a", {0, 0});
+        without = movedTo(without, u"b", {400, 0});
+        without = movedTo(without, u"c", {400, 200});
         // An association that is folded is an edge and no box.
         Content with = without;
         with.schema = schemaFromPicture(
-            u"a id:pk | b id:pk a_id>a.id | a_b a_id>a.id b_id>b.id pk(a_id,b_id)");
+            u"a id:pk | b id:pk | c id:pk a_id>a.id | a_b a_id>a.id b_id>b.id pk(a_id,b_id)");
         Placement folded = *with.drawing.placements.at(0);
         folded.subject = with.schema.table(u"a_b")->id.value();
         with.drawing.placements.put(folded);

@@ -124,8 +124,8 @@ private:
     QSet<quint64> m_touchedTables;          ///< whose edges have to be routed again
     QSet<quint64> m_touchedEdges;
     bool m_tiesTouched = false;
-    bool m_routedAround = true; ///< tables, as is done up to so many of them
-    bool m_roughly = false;     ///< some were routed without a look at the others
+    bool m_routedAround = true;      ///< tables, as is done up to so many of them
+    bool m_roughly = false;          ///< some were routed without a look at the others
     bool m_structureTouched = false; ///< which edges there are may have changed
     bool m_schemaTouched = false;    ///< what views read and give may have changed
     bool m_anyFolded = false;

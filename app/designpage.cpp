@@ -67,7 +67,6 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
         });
         if (diagrams)
             showDiagrams();
-        Q_EMIT titleChanged();
     });
     connect(&m_editor, &Editor::diagramChanged, this, &DesignPage::showDiagrams);
     m_comparisonPause.setSingleShot(true);
@@ -77,6 +76,8 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     connect(&m_editor, &Editor::diagramChanged, this, compareSoon);
     connect(&m_comparisonPause, &QTimer::timeout, this, &DesignPage::refreshComparison);
     connect(&m_editor, &Editor::refused, this, &DesignPage::said);
+    // Not with the edit itself: what can be undone is known only after it.
+    connect(&m_editor.undoStack(), &QUndoStack::indexChanged, this, &DesignPage::titleChanged);
     connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &DesignPage::titleChanged);
     connect(m_canvas, &CanvasView::said, this, &DesignPage::said);
     connect(m_canvas, &CanvasView::relationshipWanted, this, &DesignPage::editRelationship);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop.h"
 
-#include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
@@ -39,13 +38,15 @@ bool paletteIsDark()
 
 } // namespace
 
-Desktop::Desktop(QObject *parent) : QObject(parent), m_dark(paletteIsDark())
+Desktop::Desktop(const QDBusConnection &bus, QObject *parent)
+    : QObject(parent), m_bus(bus), m_dark(paletteIsDark())
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
+    if (!m_bus.isConnected())
         return;
-    bus.connect(PortalService, PortalPath, PortalInterface, u"SettingChanged"_s, this,
-                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    // Without this the bus does not know the slot's arguments, and refuses to call it.
+    qRegisterMetaType<QDBusVariant>();
+    m_bus.connect(PortalService, PortalPath, PortalInterface, u"SettingChanged"_s, this,
+                  SLOT(settingChanged(QString, QString, QDBusVariant)));
     ask();
 }
 
@@ -55,8 +56,7 @@ void Desktop::ask()
         = QDBusMessage::createMethodCall(PortalService, PortalPath, PortalInterface, u"Read"_s);
     question << QString(SchemeSpace) << QString(SchemeKey);
     // Without waiting: a portal that is not there must not keep the window from opening.
-    auto *answer
-        = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
+    auto *answer = new QDBusPendingCallWatcher(m_bus.asyncCall(question), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
         const QDBusPendingReply<QVariant> reply = *answer;
         if (!reply.isError())

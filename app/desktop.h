@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDBusConnection>
 #include <QObject>
 
 class QDBusVariant;
@@ -13,7 +14,8 @@ class Desktop : public QObject {
     Q_OBJECT
 
 public:
-    explicit Desktop(QObject *parent = nullptr);
+    explicit Desktop(const QDBusConnection &bus = QDBusConnection::sessionBus(),
+                     QObject *parent = nullptr);
 
     [[nodiscard]] bool isDark() const { return m_dark; }
 
@@ -27,6 +29,7 @@ private:
     void ask();
     void setDark(bool dark);
 
+    QDBusConnection m_bus;
     bool m_dark = false;
 };
 

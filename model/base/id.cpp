@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/base/id.h"
 
+#include "model/base/seededids.h"
+
 #include <QRandomGenerator>
 
 namespace sw {
@@ -8,6 +10,8 @@ namespace sw {
 namespace {
 
 constexpr int TextLength = 16;
+
+std::optional<QRandomGenerator> seededIds; ///< instead of the system's, in a test
 
 // FNV-1a over UTF-16 code units, then the finalizer of MurmurHash3: short, fast, and fixed for
 // ever, which QHash's seeded functions are not.
@@ -60,11 +64,13 @@ template <typename View> std::optional<quint64> valueOf(View text)
 
 } // namespace
 
+void seedRandomIds(quint32 seed) { seededIds.emplace(seed); }
+
 quint64 randomIdValue()
 {
     quint64 value = 0;
     while (value == 0)
-        value = QRandomGenerator::system()->generate64();
+        value = (seededIds ? &*seededIds : QRandomGenerator::system())->generate64();
     return value;
 }
 

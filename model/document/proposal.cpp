@@ -96,9 +96,8 @@ void giveKeys(Edit &edit, const Proposal &proposal)
     }
 }
 
-} // namespace
-
-Proposal propose(const Content &content, const DrawnRelationship &drawn)
+/// The proposal without its sentence, which costs most.
+Proposal outlined(const Content &content, const DrawnRelationship &drawn)
 {
     Proposal proposal;
     const TablePtr from = content.schema.tables.find(drawn.from.table);
@@ -118,6 +117,11 @@ Proposal propose(const Content &content, const DrawnRelationship &drawn)
         proposal.objection = objection->text;
         return proposal;
     }
+    // What would help is no help where the parent cannot be altered.
+    const auto offer = [&](const QString &text) {
+        if (!objectionToAltering(parent))
+            proposal.needsKey = text;
+    };
     if (drawn.kind == RelationshipKind::ManyToMany) {
         QStringList keyless;
         for (const Table *each : {&child, &parent}) {
@@ -128,8 +132,7 @@ Proposal propose(const Content &content, const DrawnRelationship &drawn)
         }
         keyless.removeDuplicates();
         if (!keyless.isEmpty())
-            proposal.needsKey = u"Give %1 a key"_s.arg(listedNames(keyless));
-        proposal.sentence = sentenceFor(content, proposal, child, parent, drawn.kind);
+            offer(u"Give %1 a key"_s.arg(listedNames(keyless)));
         return proposal;
     }
     if (!parentEnd.column.isNull()) {
@@ -139,13 +142,13 @@ Proposal propose(const Content &content, const DrawnRelationship &drawn)
             proposal.objection
                 = u"“%1.%2” is neither a key nor UNIQUE, so nothing can refer to it."_s.arg(
                     parent.name, name);
-            proposal.needsKey = u"Make %1.%2 UNIQUE"_s.arg(parent.name, name);
+            offer(u"Make %1.%2 UNIQUE"_s.arg(parent.name, name));
         }
     } else if (const Result<ColumnIds> key = referableColumns(parent)) {
         proposal.parentColumns = *key;
     } else {
         proposal.objection = key.error().text;
-        proposal.needsKey = u"Give %1 a key"_s.arg(parent.name);
+        offer(u"Give %1 a key"_s.arg(parent.name));
         return proposal;
     }
     if (!childEnd.column.isNull()) {
@@ -158,8 +161,37 @@ Proposal propose(const Content &content, const DrawnRelationship &drawn)
         else
             proposal.childColumns = {childEnd.column};
     }
-    proposal.sentence = sentenceFor(content, proposal, child, parent, drawn.kind);
     return proposal;
+}
+
+bool isPossible(const Content &content, const DrawnRelationship &drawn)
+{
+    const Proposal proposal = outlined(content, drawn);
+    return proposal.objection.isEmpty() || !proposal.needsKey.isEmpty();
+}
+
+} // namespace
+
+Proposal propose(const Content &content, const DrawnRelationship &drawn)
+{
+    Proposal proposal = outlined(content, drawn);
+    if (proposal.objection.isEmpty())
+        proposal.sentence
+            = sentenceFor(content, proposal, *content.schema.tables.find(proposal.child),
+                          *content.schema.tables.find(proposal.parent), drawn.kind);
+    return proposal;
+}
+
+bool canEndOn(const Content &content, DrawnRelationship drawn)
+{
+    drawn.to.column = {};
+    if (isPossible(content, drawn))
+        return true;
+    const TablePtr to = content.schema.tables.find(drawn.to.table);
+    return to && std::any_of(to->columns.begin(), to->columns.end(), [&](const Column &column) {
+               drawn.to.column = column.id;
+               return isPossible(content, drawn);
+           });
 }
 
 Result<Changes> makeProposed(const Content &content, const DrawnRelationship &drawn, bool makeKey)
@@ -180,29 +212,14 @@ Result<Changes> makeProposed(const Content &content, const DrawnRelationship &dr
             return edit.result();
     }
     const Proposal now = propose(edit.now(), drawn);
-    if (drawn.kind == RelationshipKind::ManyToMany || now.childColumns.empty()) {
-        NewRelationship wanted;
-        wanted.child = now.child;
-        wanted.parent = now.parent;
-        wanted.kind = drawn.kind;
-        wanted.parentColumns = now.parentColumns;
-        wanted.identifying = drawn.identifying;
-        edit.run(makeRelationship(edit.now(), wanted));
-        return edit.result();
-    }
-    const TablePtr child = edit.schema().tables.find(now.child);
-    ForeignKey key;
-    key.id = ForeignKeyId::random();
-    key.columns = now.childColumns;
-    key.parent.id = now.parent;
-    for (const ColumnId column : now.parentColumns)
-        key.parentColumns.push_back({column, {}});
-    key.inColumn = true;
-    edit.run(putForeignKey(edit.now(), now.child, key));
-    if (drawn.kind == RelationshipKind::OneToOne && !areUnique(*child, now.childColumns))
-        edit.run(putKey(edit.now(), now.child, uniqueKey(now.childColumns)));
-    else if (!edit.failed())
-        addIndexUnlessCovered(edit, now.child, now.childColumns);
+    NewRelationship wanted;
+    wanted.child = now.child;
+    wanted.parent = now.parent;
+    wanted.kind = drawn.kind;
+    wanted.parentColumns = now.parentColumns;
+    wanted.childColumns = now.childColumns;
+    wanted.identifying = drawn.identifying;
+    edit.run(makeRelationship(edit.now(), wanted));
     return edit.result();
 }
 

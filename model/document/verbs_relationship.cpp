@@ -31,6 +31,31 @@ ColumnIds onlyOf(const Table &table, const ForeignKey &key)
     return columns;
 }
 
+/// Of columns that are there.
+Result<Changes> tieColumns(const Content &content, const NewRelationship &wanted,
+                           const ColumnIds &targets)
+{
+    const bool one = wanted.kind == RelationshipKind::OneToOne;
+    ForeignKey key;
+    key.id = ForeignKeyId::random();
+    key.columns = wanted.childColumns;
+    key.parent.id = wanted.parent;
+    for (const ColumnId column : targets)
+        key.parentColumns.push_back({column, {}});
+    key.inColumn = true;
+    key.enforced = wanted.enforced;
+    key.oneChild = one && wanted.oneByMark;
+    Edit edit(content);
+    if (!edit.run(putForeignKey(edit.now(), wanted.child, key)))
+        return edit.result();
+    const bool needsUnique = one && !wanted.oneByMark;
+    if (needsUnique && !areUnique(*edit.schema().tables.find(wanted.child), key.columns))
+        edit.run(putKey(edit.now(), wanted.child, uniqueKey(key.columns)));
+    else
+        addIndexUnlessCovered(edit, wanted.child, key.columns);
+    return edit.result();
+}
+
 Result<Changes> makeForeignKey(const Content &content, const NewRelationship &wanted)
 {
     const TablePtr parent = content.schema.tables.find(wanted.parent);
@@ -44,6 +69,8 @@ Result<Changes> makeForeignKey(const Content &content, const NewRelationship &wa
                                           : Result<ColumnIds>(wanted.parentColumns);
     if (!targets)
         return targets.error();
+    if (!wanted.childColumns.empty())
+        return tieColumns(content, wanted, *targets);
     const bool one = wanted.kind == RelationshipKind::OneToOne;
     Edit edit(content);
     Table child = *found;
@@ -82,7 +109,8 @@ QStringList referringTables(const Schema &schema, const Table &parent, const Col
     return names;
 }
 
-Result<Changes> makeOne(const Content &content, const Relationship &relationship, bool byMark)
+/// By a UNIQUE.
+Result<Changes> makeOne(const Content &content, const Relationship &relationship)
 {
     const TableId child = relationship.right.table;
     Edit edit(content);
@@ -90,8 +118,8 @@ Result<Changes> makeOne(const Content &content, const Relationship &relationship
         ForeignKey *key = partWithId(table.foreignKeys, relationship.key);
         if (!key)
             return Error{u"The relationship is no longer there; choose another one."_s};
-        key->oneChild = byMark;
-        if (byMark || areUnique(table, key->columns))
+        key->oneChild = false;
+        if (areUnique(table, key->columns))
             return std::nullopt;
         table.keys.push_back(uniqueKey(key->columns));
         // The UNIQUE is an index itself.
@@ -146,6 +174,18 @@ Result<Changes> makeMany(const Content &content, const Relationship &relationshi
         return std::nullopt;
     }));
     addIndexUnlessCovered(edit, child, columns);
+    return edit.result();
+}
+
+/// By a mark; a UNIQUE goes.
+Result<Changes> markOne(const Content &content, const Relationship &relationship)
+{
+    Edit edit(content);
+    if (edit.run(makeMany(content, relationship)))
+        edit.run(alterTable(edit.now(), relationship.right.table, [&](Table &table) -> Objection {
+            partWithId(table.foreignKeys, relationship.key)->oneChild = true;
+            return std::nullopt;
+        }));
     return edit.result();
 }
 
@@ -249,7 +289,7 @@ Result<Changes> changeFromAssociation(const Content &content, const Relationship
         Relationship made;
         made.right.table = child;
         made.key = edit.schema().tables.find(child)->foreignKeys.back().id;
-        edit.run(makeOne(edit.now(), made, change.oneByMark));
+        edit.run(change.oneByMark ? markOne(edit.now(), made) : makeOne(edit.now(), made));
     }
     return edit.result();
 }
@@ -271,7 +311,7 @@ Result<Changes> changeKind(const Content &content, const Relationship &relations
                    : changeFromAssociation(content, relationship, change);
     switch (change.to) {
     case RelationshipKind::OneToOne:
-        return makeOne(content, relationship, change.oneByMark);
+        return change.oneByMark ? markOne(content, relationship) : makeOne(content, relationship);
     case RelationshipKind::OneToMany:
         return makeMany(content, relationship);
     case RelationshipKind::ManyToMany:

@@ -15,6 +15,7 @@ struct NewRelationship {
     TableId child;
     RelationshipKind kind = RelationshipKind::OneToMany;
     std::vector<ColumnId> parentColumns; ///< empty: the parent's key
+    std::vector<ColumnId> childColumns;  ///< that are there; empty: new ones are made
     bool required = false;               ///< a child must have a parent
     bool identifying = false;            ///< the child's primary key begins with the foreign key
     bool oneByMark = false;              ///< one-to-one without a UNIQUE
@@ -23,8 +24,8 @@ struct NewRelationship {
     QString associationName; ///< empty: student_course
 };
 
-/// Draws a relationship: columns for the parent's whole key, the foreign key, an index where no key
-/// or index begins with its columns; or an association with two foreign keys, placed where both
+/// Draws a relationship: new columns for the parent's whole key, the foreign key, an index where no
+/// key or index begins with its columns; or an association with two foreign keys, placed where both
 /// tables are, folded. madeTable() of the changes is the association.
 [[nodiscard]] Result<Changes> makeRelationship(const Content &content,
                                                const NewRelationship &wanted);
@@ -38,7 +39,7 @@ struct KindChange {
 
 /// One-to-one and one-to-many differ by a UNIQUE or a mark. To many-to-many an association takes
 /// the place of the child's columns; back, the columns of the association go to the child. Role
-/// names are kept where they still fit. One-to-one by a mark can become one by a UNIQUE.
+/// names are kept where they still fit. One-to-one by a mark can become one by a UNIQUE, and back.
 [[nodiscard]] Result<Changes> changeKind(const Content &content, const Relationship &relationship,
                                          const KindChange &change);
 

@@ -87,7 +87,7 @@ private:
             oneIn(2) ? m_hand.key(Qt::Key_Return) : m_hand.click(anywhere());
         }
         const QString name = anyName();
-        type(name);
+        m_hand.type(name);
         return QStringLiteral("new table ") + name;
     }
 
@@ -96,7 +96,7 @@ private:
     {
         const QString text = oneIn(3) ? anyName() : anyColumn();
         if (!oneIn(4))
-            type(text);
+            m_hand.type(text);
         static constexpr Qt::Key ways[]{Qt::Key_Tab,    Qt::Key_Tab,     Qt::Key_Tab,
                                         Qt::Key_Return, Qt::Key_Return,  Qt::Key_Escape,
                                         Qt::Key_Enter,  Qt::Key_Backtab, Qt::Key_F2};
@@ -232,7 +232,7 @@ private:
         static constexpr Qt::Key tools[]{Qt::Key_R, Qt::Key_R, Qt::Key_1, Qt::Key_3};
         m_hand.key(Qt::Key_Tab);
         m_hand.key(anyOf(tools));
-        type(oneIn(3) ? anyName() : QStringLiteral("t"));
+        m_hand.type(oneIn(3) ? anyName() : QStringLiteral("t"));
         if (oneIn(2))
             m_hand.key(Qt::Key_Down);
         m_hand.key(oneIn(5) ? Qt::Key_Escape : Qt::Key_Return);
@@ -271,7 +271,7 @@ private:
     QString typeAnything()
     {
         const QString text = QStringLiteral("x%1 e").arg(below(100));
-        type(text);
+        m_hand.type(text);
         return QStringLiteral("type ") + text;
     }
 
@@ -288,7 +288,7 @@ private:
         for (int i = key == Qt::Key_Tab ? below(12) : 1; i > 0; --i)
             m_hand.key(key);
         if (qobject_cast<QLineEdit *>(QApplication::focusWidget()) && oneIn(2))
-            type(anyName());
+            m_hand.type(anyName());
         return QStringLiteral("popover key %1").arg(key, 0, 16);
     }
 

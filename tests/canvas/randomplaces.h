@@ -129,12 +129,6 @@ protected:
             QString()};
         return anyOf(lines);
     }
-    void type(const QString &text)
-    {
-        if (QApplication::focusWidget())
-            m_hand.type(text);
-    }
-
     Hand &m_hand;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever is done at a canvas, in whatever order: it shows the document as it is, the document
 // holds together, and every step can be taken back and made again.
+#include "model/base/seededids.h"
 #include "model/document/integrity.h"
 #include "model/file/documentbytes.h"
 #include "tests/canvas/randomhand.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
         const auto seed = static_cast<quint32>(propertySeed());
         const int documents = propertyRounds(Documents);
         for (int document = 0; document < documents; ++document) {
+            seedRandomIds(seed + static_cast<quint32>(document));
             Hand hand({1100, 800});
             hand.key(Qt::Key_F9); // without docks, which is quicker
             RandomHand random(hand, seed + static_cast<quint32>(document));

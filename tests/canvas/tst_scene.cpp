@@ -46,6 +46,45 @@ std::vector<Relationship> derived(const Content &content)
     return relationships(content.schema, pluralRuleOf(content));
 }
 
+/// How a scene of `before` differs, after the change to `after`, from a new one.
+QString differenceAfter(const Content &before, const Content &after)
+{
+    const DiagramId diagram = before.drawing.diagrams.at(0)->id;
+    Scene scene;
+    scene.show(before, diagram, derived(before));
+    scene.update(difference(before, after), after, derived(after));
+    Scene fresh;
+    fresh.show(after, diagram, derived(after));
+    return differenceOf(scene, fresh);
+}
+
+Content movedTo(Content content, QStringView name, QPointF place)
+{
+    const auto key
+        = std::tuple(content.drawing.diagrams.at(0)->id, content.schema.table(name)->id.value());
+    Placement placement = *content.drawing.placements.find(key);
+    placement.position = place;
+    content.drawing.placements.put(placement);
+    return content;
+}
+
+/// Across the middle of the first edge.
+Content withFoldedAreaBetween(Content content)
+{
+    Scene scene;
+    scene.show(content, content.drawing.diagrams.at(0)->id, derived(content));
+    const auto &line = scene.allEdges().front()->line;
+    Area area;
+    area.id = AreaId(9);
+    area.diagram = scene.diagram();
+    area.title = u"x"_s;
+    area.position = (line.front() + line.back()) / 2 - QPointF(20, 20);
+    area.size = {40, 40};
+    area.folded = true;
+    content.drawing.areas.put(area);
+    return content;
+}
+
 class SceneTest : public QObject {
     Q_OBJECT
 
@@ -84,6 +123,71 @@ private Q_SLOTS:
             QVERIFY2(differenceOf(scene, fresh).isEmpty(),
                      qPrintable(where + u": "_s + differenceOf(scene, fresh)));
         }
+    }
+
+    void oneTableMoreChangesTheWayOfAll()
+    {
+        QString picture = u"a id:pk | b id:pk a_id>a.id"_s;
+        for (int i = 0; i < 148; ++i)
+            picture += u" | t%1 id:pk"_s.arg(i);
+        Content few;
+        few.schema = schemaFromPicture(picture);
+        few = placed(few);
+        // t0 stands in the way.
+        few = movedTo(few, u"a", {0, 0});
+        few = movedTo(few, u"t0", {400, 0});
+        few = movedTo(few, u"b", {800, 0});
+        Content many = few;
+        many.schema.tables.put(*schemaFromPicture(u"one_more id:pk").table(u"one_more"));
+        many = placed(many);
+        QVERIFY2(differenceAfter(few, many).isEmpty(), qPrintable(differenceAfter(few, many)));
+        QVERIFY2(differenceAfter(many, few).isEmpty(), qPrintable(differenceAfter(many, few)));
+    }
+
+    void aDragThereAndBackLeavesNothing()
+    {
+        Content content;
+        content.schema = schemaFromPicture(
+            u"a id:pk | b id:pk a_id>a.id | c id:pk a_id>a.id | d id:pk a_id>a.id");
+        content = placed(content);
+        for (int i = 0; i < 3; ++i)
+            content = movedTo(content, QStringView(u"bcd").mid(i, 1), {600, 96 + 120.0 * i});
+        content = movedTo(content, u"a", {0, 216});
+        const DiagramId diagram = content.drawing.diagrams.at(0)->id;
+        const Content moved = movedTo(content, u"b", {700, 400});
+        Scene scene;
+        scene.show(content, diagram, derived(content));
+        scene.update(difference(content, moved), moved, derived(content), Scene::Care::Dragging);
+        scene.update(difference(moved, content), content, derived(content), Scene::Care::Dragging);
+        scene.update({}, content, derived(content));
+        Scene fresh;
+        fresh.show(content, diagram, derived(content));
+        QVERIFY2(differenceOf(scene, fresh).isEmpty(), qPrintable(differenceOf(scene, fresh)));
+    }
+
+    void whatGoesMakesRoomForOthers()
+    {
+        Content without;
+        without.schema = schemaFromPicture(u"a id:pk | b id:pk | c id:pk a_id>a.id");
+        without = placed(without);
+        without = movedTo(without, u"a", {0, 0});
+        without = movedTo(without, u"b", {400, 0});
+        without = movedTo(without, u"c", {400, 200});
+        // An association that is folded is an edge and no box.
+        Content with = without;
+        with.schema = schemaFromPicture(
+            u"a id:pk | b id:pk | c id:pk a_id>a.id | a_b a_id>a.id b_id>b.id pk(a_id,b_id)");
+        Placement folded = *with.drawing.placements.at(0);
+        folded.subject = with.schema.table(u"a_b")->id.value();
+        with.drawing.placements.put(folded);
+        QVERIFY2(differenceAfter(with, without).isEmpty(),
+                 qPrintable(differenceAfter(with, without)));
+        // So is an area the other way round: a box in the way of edges.
+        const Content blocked = withFoldedAreaBetween(without);
+        QVERIFY2(differenceAfter(blocked, without).isEmpty(),
+                 qPrintable(differenceAfter(blocked, without)));
+        QVERIFY2(differenceAfter(without, blocked).isEmpty(),
+                 qPrintable(differenceAfter(without, blocked)));
     }
 
     void viewsHaveColumnsAndLinesToWhatTheyRead()

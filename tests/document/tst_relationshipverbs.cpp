@@ -286,6 +286,22 @@ private Q_SLOTS:
                  expected);
     }
 
+    void aUniqueBecomesAMark()
+    {
+        KindChange change;
+        change.to = Kind::OneToOne;
+        change.oneByMark = true;
+        const auto marked = [&](QStringView picture, QStringView line) {
+            const Content content = contentOf(picture);
+            return after(content, changeKind(content, relationshipIn(content, line), change));
+        };
+        const auto expected = u"o id:INTEGER:pk | p o_id>o{one} ix(o_id)"_s;
+        QCOMPARE(marked(u"o id:pk | p o_id=>o", u"o.p 1-1"), expected);
+        QCOMPARE(marked(u"o id:pk | p o_id>o ux(o_id)", u"o.p 1-1"), expected);
+        QCOMPARE(marked(u"o id:pk | p o_id>o", u"o.ps 1-n"), expected);
+        QVERIFY(marked(u"o id:pk | p id:pk>o", u"o.p 1-1").startsWith(u"error: The primary key"));
+    }
+
     void theOtherEndCanBecomeTheChild()
     {
         const Content content = contentOf(u"o id:pk | p id:pk | x o_id>o p_id>p");

@@ -8,6 +8,7 @@
 #include "widgets/inspector/problemspanel.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QMenu>
 #include <QSignalSpy>
 
@@ -92,6 +93,20 @@ private Q_SLOTS:
         QCOMPARE(m_editor->content().schema.table(u"pet")->indexes.size(), size_t(1));
     }
 
+    void inANarrowPanelAnIconMendsIt()
+    {
+        m_panel->resize(240, 200);
+        const auto &delegate = static_cast<ProblemsDelegate &>(*list().itemDelegate());
+        const QModelIndex first = list().model()->index(0, 0);
+        const QRect row = list().visualRect(first);
+        const auto buttons = delegate.buttons(row, list().font(), first);
+        QCOMPARE(buttons.size(), size_t(1));
+        QVERIFY(row.contains(buttons.front()));
+        QVERIFY(buttons.front().width() < 30);
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, buttons.front().center());
+        QCOMPARE(m_editor->content().schema.table(u"pet")->indexes.size(), size_t(1));
+    }
+
     void aClickGoesThere()
     {
         QSignalSpy reveal(m_panel.get(), &ProblemsPanel::revealWanted);
@@ -152,6 +167,17 @@ private Q_SLOTS:
         QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, buttons[1].center());
         QVERIFY(m_editor->content().conflicts.isEmpty());
         QCOMPARE(m_editor->content().schema.table(u"pet")->comment, u"theirs"_s);
+        // In a narrow panel one button opens the menu of all ways.
+        m_editor->undoStack().undo();
+        m_panel->resize(240, 200);
+        const QModelIndex again = list().model()->index(0, 0);
+        const auto one = delegate.buttons(list().visualRect(again), list().font(), again);
+        QCOMPARE(one.size(), size_t(1));
+        QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, one.front().center());
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), qsizetype(buttons.size()) + 1); // and Show
+        menu->close();
     }
 
     void thePanelMayGoWhileSomebodyLooks()

@@ -59,19 +59,24 @@ public:
 
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        // Without a window manager nobody gives the focus back after a dialog or a menu.
-        if (!QApplication::focusWidget()) {
-            QApplication::setActiveWindow(&m_window);
-            canvas().setFocus();
-        }
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        QTest::keyClick(focus(), key, modifiers);
     }
     void keys(Qt::Key each, int times)
     {
         for (int i = 0; i < times; ++i)
             key(each);
     }
-    void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+    /// Letter by letter, to whatever has the focus then; also letters that no key of QTest stands
+    /// for.
+    void type(const QString &text)
+    {
+        for (const QChar letter : text) {
+            if (letter.unicode() < 128)
+                QTest::keyClick(focus(), letter.toLatin1());
+            else
+                QTest::sendKeyEvent(QTest::Click, focus(), Qt::Key_unknown, QString(letter), {});
+        }
+    }
 
     void click(QPoint place) { QTest::mouseClick(viewport(), Qt::LeftButton, {}, place); }
     void doubleClick(QPoint place) { QTest::mouseDClick(viewport(), Qt::LeftButton, {}, place); }
@@ -97,6 +102,15 @@ public:
     }
 
 private:
+    /// Without a window manager nobody gives the focus back after a dialog or a menu.
+    [[nodiscard]] QWidget *focus()
+    {
+        if (!QApplication::focusWidget()) {
+            QApplication::setActiveWindow(&m_window);
+            canvas().setFocus();
+        }
+        return QApplication::focusWidget();
+    }
     [[nodiscard]] QWidget *viewport() { return canvas().viewport(); }
 
     Home m_home;

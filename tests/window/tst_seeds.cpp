@@ -4,6 +4,7 @@
 #include "model/file/documentbytes.h"
 #include "model/sync/newdatabase.h"
 #include "tests/support/folder.h"
+#include "tests/support/picture.h"
 #include "tests/support/pragmas.h"
 #include "tests/window/hand.h"
 
@@ -291,7 +292,7 @@ private Q_SLOTS:
         Hand hand;
         Drawer(hand, byMouse).draw(seed);
         for (const SeedKey &key : seed.keys)
-            QVERIFY2(isDrawn(hand, key), qPrintable(key.child));
+            QVERIFY2(isDrawn(hand, key), qPrintable(relationshipsText(hand.content().schema)));
 
         const QString document = hand.home().path(u"drawn.wright"_s);
         const auto saved = hand.page().save(document);

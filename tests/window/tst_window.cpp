@@ -6,6 +6,7 @@
 #include "app/palettemodel.h"
 #include "app/samples.h"
 #include "app/window.h"
+#include "model/document/verbs_diagram.h"
 #include "model/document/verbs_table.h"
 #include "model/live/connection.h"
 #include "model/live/introspect.h"
@@ -107,6 +108,28 @@ private Q_SLOTS:
         m_window->actions().action(u"close"_s)->trigger();
         m_window->openSample(u"products"_s);
         QCOMPARE(Folder::bytesOf(path), changed);
+    }
+
+    void whatCanBeUndoneAndRedoneIsKnownAfterEachStep()
+    {
+        DesignPage &page = m_window->newDocument();
+        Note note;
+        note.diagram = page.editor().diagram();
+        note.size = {192, 96};
+        for (const QString &text : {u"first"_s, u"second"_s, u"third"_s})
+            page.editor().run(text, putNote(page.editor().content(), note));
+        const QAction &undo = *m_window->actions().action(u"undo"_s);
+        const QAction &redo = *m_window->actions().action(u"redo"_s);
+        QVERIFY(undo.text().endsWith(u"third"_s) && !redo.isEnabled());
+        for (const QString &text : {u"third"_s, u"second"_s, u"first"_s}) {
+            QTest::keyClick(&page.canvas(), Qt::Key_Z, Qt::ControlModifier);
+            QVERIFY(redo.isEnabled() && redo.text().endsWith(text));
+        }
+        QVERIFY(!undo.isEnabled() && page.editor().content().drawing.notes.isEmpty());
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(&page.canvas(), Qt::Key_Y, Qt::ControlModifier);
+        QVERIFY(!redo.isEnabled() && undo.isEnabled());
+        QCOMPARE(page.editor().content().drawing.notes.size(), 3);
     }
 
     void applyMakesANewDatabaseThatEqualsTheDrawing()

@@ -208,6 +208,12 @@ void CanvasView::setTarget(const std::optional<Pick> &target, ColumnId column)
         touch(*target);
 }
 
+void CanvasView::setRefused(const QSet<quint64> &tables)
+{
+    if (std::exchange(m_emphasis.refused, tables) != tables)
+        redraw();
+}
+
 void CanvasView::setExtentsShown(bool shown)
 {
     if (std::exchange(m_emphasis.showExtents, shown) != shown)

@@ -55,6 +55,8 @@ public:
     void preview(const Changes &changes);
     void setHovered(const Hit &hit);
     void setTarget(const std::optional<Pick> &target, ColumnId column = {});
+    /// Where what is dragged cannot land; these tables are dimmed.
+    void setRefused(const QSet<quint64> &tables);
     void setExtentsShown(bool shown);
     [[nodiscard]] Notation notation() const { return m_scene.notation(); }
     void setNotation(Notation notation); ///< a step of undo: the diagram keeps it

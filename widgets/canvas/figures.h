@@ -94,6 +94,7 @@ struct EndFigure {
     bool hollow = false; ///< a mark of ours that the database does not know
     QString role;        ///< what the other end calls this one
     QRectF roleRect;
+    bool roleHidden = false; ///< for want of room, unless the edge is pointed at
 
     bool operator==(const EndFigure &) const = default;
 };

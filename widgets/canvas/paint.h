@@ -24,6 +24,7 @@ struct Emphasis {
     ColumnId targetColumn;
     QSet<quint64> lit; ///< where not empty, all other tables are dimmed
     QSet<ColumnId> litColumns;
+    QSet<quint64> refused;             ///< dimmed, too: what is dragged cannot land there
     bool focusRing = false;            ///< around what is current: keys mean it
     QHash<quint64, Severity> problems; ///< the worst of each table
     ShowRoles roles = ShowRoles::OnHover;

@@ -110,9 +110,11 @@ void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContex
         paintPill(painter, edge, context, stress == Stress::Selected);
     if (context.emphasis.roles == ShowRoles::OnHover && stress == Stress::None)
         return;
+    const Pick pick{PickKind::Edge, edge.key().value()};
+    const bool alone = stress == Stress::Selected || context.emphasis.hovered == pick;
     painter.setPen(stress == Stress::None ? context.colors.muted : context.colors.accent);
     for (const EndFigure *end : {&edge.child, &edge.parent}) {
-        if (end->role.isEmpty())
+        if (end->role.isEmpty() || (end->roleHidden && !alone))
             continue;
         QRectF back = end->roleRect.adjusted(-2, 0, 2, 0);
         painter.fillRect(back, context.colors.canvas);

@@ -17,7 +17,8 @@ constexpr double TitlesFrom = 0.23; ///< below, a title is as high as three pixe
 
 bool isLit(const TableFigure &table, const Emphasis &emphasis)
 {
-    return emphasis.lit.isEmpty() || emphasis.lit.contains(table.id);
+    return (emphasis.lit.isEmpty() || emphasis.lit.contains(table.id))
+           && !emphasis.refused.contains(table.id);
 }
 
 Pick pickOf(const TableFigure &table)

@@ -6,6 +6,8 @@
 #include "widgets/canvas/tablesize.h"
 #include "widgets/canvas/tools.h"
 
+#include <QCoreApplication>
+
 namespace sw {
 
 namespace {
@@ -34,6 +36,19 @@ void paintSentence(QPainter &painter, const PaintContext &context, QPointF at, c
     painter.restore();
 }
 
+/// Views, and tables where nothing that is drawn from there can end.
+QSet<quint64> refusedTargets(const CanvasView &view, DrawnRelationship drawn)
+{
+    QSet<quint64> refused;
+    for (const TableFigure *box : view.scene().allTables()) {
+        drawn.to = {TableId(box->id), {}};
+        if (drawn.to.table != drawn.from.table
+            && (box->isView || !canEndOn(view.editor().content(), drawn)))
+            refused.insert(box->id);
+    }
+    return refused;
+}
+
 class RelateDrag : public Drag {
 public:
     RelateDrag(CanvasView &view, const Pointer &pointer, RelationshipKind kind) : Drag(view)
@@ -41,6 +56,7 @@ public:
         m_drawn.from = {TableId(pointer.hit.pick.id), pointer.hit.column};
         m_drawn.kind = kind;
         m_at = pointer.scene;
+        m_view.setRefused(refusedTargets(m_view, m_drawn));
     }
 
     void move(const Pointer &pointer) override
@@ -53,15 +69,17 @@ public:
         m_left = m_left || !onTable || !own;
         m_hit = onTable && (m_left || pointer.hit.column != m_drawn.from.column) ? pointer.hit
                                                                                  : Hit();
+        m_onView = pointer.hit.isTable() && pointer.hit.pick.kind == PickKind::View;
         lookAgain();
     }
 
     void drop(const Pointer &pointer) override
     {
         move(pointer);
-        const bool hasTarget = bool(m_hit);
         finish();
-        if (hasTarget)
+        if (m_onView)
+            Q_EMIT m_view.said(aboutViews());
+        if (m_hit)
             relate(m_view, m_drawn, m_view.viewport()->mapToGlobal(pointer.view.toPoint()));
     }
 
@@ -72,6 +90,7 @@ public:
         if (event.key() != Qt::Key_X)
             return false;
         m_drawn.swapped = !m_drawn.swapped;
+        m_view.setRefused(refusedTargets(m_view, m_drawn));
         lookAgain();
         return true;
     }
@@ -81,7 +100,9 @@ public:
         const TableFigure *start = m_view.scene().table(m_drawn.from.table.value());
         if (!start)
             return;
-        const bool bad = m_hit && !m_proposal.objection.isEmpty() && m_proposal.needsKey.isEmpty();
+        const bool bad
+            = m_onView
+              || (m_hit && !m_proposal.objection.isEmpty() && m_proposal.needsKey.isEmpty());
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(bad ? context.colors.red : context.colors.accent,
                             2 / std::min(context.scale, 1.0), Qt::SolidLine, Qt::RoundCap,
@@ -89,13 +110,24 @@ public:
         painter.setBrush(Qt::NoBrush);
         const Polyline line = lineTo(*start, m_drawn.from.column, m_at);
         painter.drawPolyline(line.data(), static_cast<int>(line.size()));
-        if (m_hit)
-            paintSentence(
-                painter, context, m_at,
-                m_proposal.objection.isEmpty() ? m_proposal.sentence : m_proposal.objection, bad);
+        if (m_hit || m_onView)
+            paintSentence(painter, context, m_at, said(), bad);
     }
 
 private:
+    static QString aboutViews()
+    {
+        return QCoreApplication::translate("Canvas", "A view has no foreign keys, and none can "
+                                                     "refer to it. Draw it to a table.");
+    }
+
+    [[nodiscard]] QString said() const
+    {
+        if (m_onView)
+            return aboutViews();
+        return m_proposal.objection.isEmpty() ? m_proposal.sentence : m_proposal.objection;
+    }
+
     void lookAgain()
     {
         if (!m_hit) {
@@ -107,13 +139,18 @@ private:
         }
     }
 
-    void finish() { m_view.setTarget(std::nullopt); }
+    void finish()
+    {
+        m_view.setTarget(std::nullopt);
+        m_view.setRefused({});
+    }
 
     DrawnRelationship m_drawn;
     Proposal m_proposal;
     Hit m_hit;
     QPointF m_at;
     bool m_left = false;
+    bool m_onView = false;
 };
 
 /// Click the child, click the parent; or drag from one to the other.

@@ -21,26 +21,31 @@ constexpr int RowsShown = 7;
 constexpr size_t MostListed = 100; ///< who wants another one types on
 constexpr int FromTable = 10;
 
+bool standsInDiagram(const CanvasView &view, TableId table)
+{
+    const Editor &editor = view.editor();
+    return bool(
+        editor.content().drawing.placements.find(std::tuple(editor.diagram(), table.value())));
+}
+
 struct Candidate {
-    int rank = 0; ///< as it is typed, begins so, holds it
+    int rank = 0; ///< as it is typed; stands in the diagram; begins so; holds it
     QString name;
     TableId id;
 };
 
+/// All tables of the schema; those that are called as it is typed first, then those of the diagram.
 std::vector<Candidate> candidates(const CanvasView &view, const Schema &schema,
                                   const QString &wanted)
 {
     std::vector<Candidate> found;
-    for (const TableFigure *box : view.scene().allTables()) {
-        const TablePtr table = box->isView ? nullptr : schema.tables.find(TableId(box->id));
-        if (!table || table->kind != TableKind::Ordinary)
-            continue;
+    for (const TablePtr &table : schema.tables) {
         const auto at = table->name.indexOf(wanted, 0, Qt::CaseInsensitive);
-        if (at >= 0)
-            found.push_back({table->name.size() == wanted.size() ? 0
-                             : at == 0                           ? 1
-                                                                 : 2,
-                             table->name, table->id});
+        if (at < 0 || table->kind != TableKind::Ordinary)
+            continue;
+        const bool same = table->name.size() == wanted.size();
+        const int rank = (standsInDiagram(view, table->id) ? 0 : 2) + (at == 0 ? 0 : 1);
+        found.push_back({same ? -1 : rank, table->name, table->id});
     }
     std::sort(found.begin(), found.end(), [](const Candidate &a, const Candidate &b) {
         return a.rank != b.rank ? a.rank < b.rank : a.name.compare(b.name, Qt::CaseInsensitive) < 0;
@@ -169,12 +174,14 @@ DrawnRelationship RelateTo::drawn() const
 void RelateTo::showSentence()
 {
     if (!m_list->currentItem()) {
-        m_sentence->setText(m_list->count() == 0 ? tr("No table of this diagram is called so.")
-                                                 : QString());
+        m_sentence->setText(m_list->count() == 0 ? tr("No table is called so.") : QString());
         return;
     }
     const Proposal proposal = propose(m_view.editor().content(), drawn());
-    m_sentence->setText(proposal.objection.isEmpty() ? proposal.sentence : proposal.objection);
+    QString text = proposal.objection.isEmpty() ? proposal.sentence : proposal.objection;
+    if (!standsInDiagram(m_view, drawn().to.table))
+        text += u'\n' + tr("It is not in this diagram yet, and will be placed there.");
+    m_sentence->setText(text);
 }
 
 void RelateTo::choose()

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/relating.h"
 
+#include "model/document/verbs_diagram.h"
 #include "widgets/canvas/canvasview.h"
+#include "widgets/canvas/newthings.h"
+#include "widgets/canvas/tablesize.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -26,10 +29,44 @@ ForeignKeyId madeKey(const Changes &changes)
     return {};
 }
 
+/// Where a table that is not seen in the diagram will stand: beside the other one, or where it
+/// stood folded.
+std::vector<Placement> newPlace(const CanvasView &view, TableId table, const TableFigure &beside)
+{
+    constexpr double Across = 120;
+    const Content &content = view.editor().content();
+    const TablePtr wanted = content.schema.tables.find(table);
+    if (!wanted || view.scene().table(table.value()))
+        return {};
+    const DiagramId diagram = view.editor().diagram();
+    Placement placement;
+    if (const auto known = content.drawing.placements.find(std::tuple(diagram, table.value()))) {
+        placement = *known;
+    } else {
+        placement.diagram = diagram;
+        placement.subject = table.value();
+        placement.position = freePlace(view, beside.rect.topRight() + QPointF(Across, 0),
+                                       figureOf(*wanted, {}, Detail::Columns).rect.size());
+    }
+    placement.unfolded = true;
+    return {placement};
+}
+
+/// As one step: a table that is not in the diagram yet comes into it.
+Result<Changes> making(const CanvasView &view, const DrawnRelationship &drawn, bool withKey)
+{
+    Edit edit(view.editor().content());
+    if (const TableFigure *from = view.scene().table(drawn.from.table.value()))
+        edit.run(putPlacements(edit.now(), newPlace(view, drawn.to.table, *from)));
+    if (!edit.failed())
+        edit.run(makeProposed(edit.now(), drawn, withKey));
+    return edit.result();
+}
+
 void make(CanvasView &view, const DrawnRelationship &drawn, bool withKey)
 {
     Editor &editor = view.editor();
-    const Result<Changes> changes = makeProposed(editor.content(), drawn, withKey);
+    const Result<Changes> changes = making(view, drawn, withKey);
     if (!editor.run(QCoreApplication::translate("Undo", "Draw relationship"), changes))
         return;
     const ForeignKeyId made = madeKey(*changes);

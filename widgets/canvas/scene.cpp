@@ -186,6 +186,7 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
                 if (const AreaFigure *old = figureWithId(m_areas, any->id.value()))
                     m_stale.add(old->rect);
                 m_areas.erase(any->id.value());
+                m_touchedTables.insert(any->id.value()); // lines go around it while it is folded
                 m_foldsTouched = true;
                 if (is && is->diagram == m_diagram)
                     putArea(*is);

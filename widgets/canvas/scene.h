@@ -10,6 +10,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -113,6 +114,7 @@ private:
     void routeEdges(const Content &content, Care care);
     [[nodiscard]] EdgeToRoute toRoute(const Content &content, const EdgeFigure &edge) const;
     void setLine(EdgeFigure &edge, Polyline line);
+    void relabel(const std::vector<EdgeFigure *> &edges, const std::function<void()> &work);
     void finishLine(EdgeFigure &edge) const;
     void index(EdgeFigure &edge);
     void unindex(EdgeFigure &edge);
@@ -136,6 +138,8 @@ private:
     QSet<quint64> m_touchedTables;          ///< whose edges have to be routed again
     QSet<quint64> m_touchedEdges;
     bool m_tiesTouched = false;
+    bool m_routedAround = true;      ///< tables, as is done up to so many of them
+    bool m_roughly = false;          ///< some were routed without a look at the others
     bool m_structureTouched = false; ///< which edges there are may have changed
     bool m_schemaTouched = false;    ///< what views read and give may have changed
     bool m_anyFolded = false;

@@ -38,7 +38,6 @@ void Scene::putArea(const Area &area)
     figure.rect = area.folded ? QRectF(area.position, foldedSize(area)) : figure.extent;
     m_stale.add(figure.rect);
     m_areas[area.id.value()] = std::make_unique<AreaFigure>(std::move(figure));
-    m_touchedTables.insert(area.id.value());
 }
 
 template <typename Figure>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The edges of a scene: which there are, and how they run.
+#include "widgets/canvas/rolelabels.h"
 #include "widgets/canvas/scene.h"
 #include "widgets/canvas/tablesize.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sw {
@@ -12,9 +14,6 @@ namespace {
 
 /// Up to here every edge keeps off every table and has a lane of its own.
 constexpr size_t MostTablesAround = 150;
-constexpr double LabelHeight = 15;
-constexpr double LabelOff = 15;  ///< of a label from the table: past the crow's foot
-constexpr double LabelAbove = 3; ///< of a label from its line
 constexpr double PillHeight = 22;
 constexpr double PillPadding = 10;
 constexpr double PillMark = 16;
@@ -44,13 +43,20 @@ bool sameButRoles(Relationship a, const Relationship &b)
     return a == b;
 }
 
-QRectF labelRect(const EndFigure &end, bool above)
-{
-    const double width = labelTextWidth(end.role);
-    const double x = end.side == Side::Left ? end.at.x() - LabelOff - width : end.at.x() + LabelOff;
-    const double y = above ? end.at.y() - LabelAbove - LabelHeight : end.at.y() + LabelAbove;
-    return {x, y, width, LabelHeight};
-}
+/// The names at the ends of an edge, and where they are told.
+struct Labels {
+    explicit Labels(const EdgeFigure &edge)
+        : texts{edge.child.role, edge.parent.role},
+          places{edge.child.roleRect, edge.parent.roleRect}, hidden{edge.child.roleHidden,
+                                                                    edge.parent.roleHidden}
+    {
+    }
+    bool operator==(const Labels &) const = default;
+
+    std::array<QString, 2> texts;
+    std::array<QRectF, 2> places;
+    std::array<bool, 2> hidden;
+};
 
 /// The longest level part carries the pill; the longest part, where none is level.
 QPointF pillPlace(const Polyline &line)
@@ -135,19 +141,38 @@ void Scene::takeRelationships(const Content &content,
 /// The line stays as it runs.
 void Scene::renameEnds(EdgeFigure &edge, const Relationship &relationship)
 {
+    relabel({&edge}, [&] {
+        edge.relationship = relationship;
+        edge.parent.role = inOneLine(relationship.left.role);
+        edge.child.role = inOneLine(relationship.right.role);
+        if (!edge.line.empty())
+            finishLine(edge);
+    });
+    m_touchedEdges.insert(edge.key().value());
+}
+
+/// Does what changes nothing of the edges but their names and where these stand.
+void Scene::relabel(const std::vector<EdgeFigure *> &edges, const std::function<void()> &work)
+{
     Stale stale = m_stale;
-    stale.add(edge.child.roleRect);
-    stale.add(edge.parent.roleRect);
-    unindex(edge);
-    edge.relationship = relationship;
-    edge.parent.role = inOneLine(relationship.left.role);
-    edge.child.role = inOneLine(relationship.right.role);
-    if (!edge.line.empty())
-        finishLine(edge);
-    index(edge);
-    stale.add(edge.child.roleRect);
-    stale.add(edge.parent.roleRect);
-    m_stale = std::move(stale);
+    std::vector<Labels> before;
+    before.reserve(edges.size());
+    for (EdgeFigure *edge : edges) {
+        before.emplace_back(*edge);
+        unindex(*edge);
+    }
+    work();
+    for (size_t i = 0; i < edges.size(); ++i) {
+        index(*edges[i]);
+        const Labels after(*edges[i]);
+        for (const Labels &labels : {before[i], after}) {
+            if (before[i] == after)
+                break;
+            stale.add(labels.places[0]);
+            stale.add(labels.places[1]);
+        }
+    }
+    m_stale = std::move(stale); // their lines are as they were
 }
 
 void Scene::putEdge(const Relationship &relationship)
@@ -182,6 +207,7 @@ void Scene::removeEdge(quint64 key)
     }
     unindex(*edge);
     m_edges.erase(found);
+    m_touchedEdges.insert(key); // others have its room now
 }
 
 std::vector<const EdgeFigure *> Scene::edgesOf(quint64 table) const
@@ -250,8 +276,12 @@ std::vector<EdgeFigure *> Scene::edgesToRoute(bool all)
 void Scene::routeEdges(const Content &content, Care care)
 {
     const bool around = m_tables.size() <= MostTablesAround;
-    const bool touched = !m_touchedTables.isEmpty() || !m_touchedEdges.isEmpty() || m_tiesTouched;
-    const bool all = around && care == Care::Whole && touched;
+    const bool otherWay = std::exchange(m_routedAround, around) != around;
+    const bool touched
+        = !m_touchedTables.isEmpty() || !m_touchedEdges.isEmpty() || m_tiesTouched || m_roughly;
+    m_roughly = touched && care == Care::Dragging;
+    const bool whole = around && care == Care::Whole && touched;
+    const bool all = whole || otherWay;
     const std::vector<EdgeFigure *> edges = edgesToRoute(all);
     const std::vector<TieFigure *> ties = tiesToRoute(all);
     m_touchedTables.clear();
@@ -264,8 +294,8 @@ void Scene::routeEdges(const Content &content, Care care)
     for (const TieFigure *tie : ties)
         wanted.push_back({tiePort(tie->from), tiePort(tie->to), {}});
     std::vector<Polyline> lines;
+    std::vector<QRectF> boxes;
     if (around) {
-        std::vector<QRectF> boxes;
         for (const TableFigure *table : allTables())
             boxes.push_back(table->rect);
         for (const AreaFigure *area : foldedAreas())
@@ -275,16 +305,22 @@ void Scene::routeEdges(const Content &content, Care care)
         for (const EdgeToRoute &edge : wanted)
             lines.push_back(plainRoute(edge));
     }
-    for (size_t i = 0; i < edges.size(); ++i)
-        setLine(*edges[i], std::move(lines[i]));
+    for (size_t i = 0; i < edges.size(); ++i) {
+        if (!whole || lines[i] != edges[i]->line) // else its names may stand well as they are
+            setLine(*edges[i], std::move(lines[i]));
+    }
+    if (whole)
+        relabel(edges, [&] { placeRolesFreely(edges, boxes); });
     for (size_t i = 0; i < ties.size(); ++i)
         setTieLine(*ties[i], std::move(lines[edges.size() + i]));
 }
 
 void Scene::setLine(EdgeFigure &edge, Polyline line)
 {
-    if (line == edge.line)
+    if (line == edge.line) {
+        relabel({&edge}, [&] { placeRoles(edge); });
         return;
+    }
     unindex(edge);
     edge.line = std::move(line);
     finishLine(edge);
@@ -300,12 +336,7 @@ void Scene::finishLine(EdgeFigure &edge) const
     };
     setEnd(edge.child, line.front(), line[1]);
     setEnd(edge.parent, line.back(), line[line.size() - 2]);
-    // A label stands on the side to which the line does not turn.
-    const auto turnsUp = [](QPointF corner, QPointF next) { return next.y() < corner.y(); };
-    const bool bent = line.size() > 2;
-    edge.child.roleRect = labelRect(edge.child, !(bent && turnsUp(line[1], line[2])));
-    edge.parent.roleRect
-        = labelRect(edge.parent, !(bent && turnsUp(line[line.size() - 2], line[line.size() - 3])));
+    placeRoles(edge);
     edge.pillRect = {};
     if (!edge.pill.isEmpty()) {
         const double width = labelTextWidth(edge.pill) + 2 * PillPadding + PillMark;

@@ -13,7 +13,7 @@ class PartsSection : public Section {
 
 public:
     /// Shows the parts of the table or view with that id.
-    void showOwner(quint64 id);
+    virtual void showOwner(quint64 id);
     [[nodiscard]] ItemList &list() { return *m_list; }
 
 Q_SIGNALS:

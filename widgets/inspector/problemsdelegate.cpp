@@ -4,8 +4,11 @@
 #include "widgets/inspector/marks.h"
 #include "widgets/inspector/problemsmodel.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QTextLayout>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +23,8 @@ constexpr int Narrow = 420;
 constexpr int ProblemMargin = 12;
 constexpr int ButtonPadding = 8;
 constexpr int ButtonHeight = 20;
-/// Less is no sentence any more; the buttons are in the menu then.
+constexpr int IconButtonWidth = 24;
+/// Less is no sentence any more; the buttons have an icon instead of words then.
 constexpr int LeastSentence = 200;
 
 QString iconOf(Severity severity)
@@ -126,16 +130,58 @@ std::vector<QRect> ProblemsDelegate::buttons(const QRect &row, const QFont &font
     int width = 0;
     for (const ProblemAction &action : actions)
         width += metrics.horizontalAdvance(action.text) + 2 * ButtonPadding + 4;
-    if (width == 0 || row.width() - width < LeastSentence)
+    if (actions.empty())
         return {};
+    const int right = row.right() - ProblemMargin + 5;
+    const int top = row.center().y() - ButtonHeight / 2 + 1;
+    if (row.width() - width < LeastSentence)
+        return {QRect(right - IconButtonWidth, top, IconButtonWidth, ButtonHeight)};
     std::vector<QRect> places;
-    int left = row.right() - ProblemMargin + 5 - width;
+    int left = right - width;
     for (const ProblemAction &action : actions) {
         const int wide = metrics.horizontalAdvance(action.text) + 2 * ButtonPadding;
-        places.emplace_back(left, row.center().y() - ButtonHeight / 2 + 1, wide, ButtonHeight);
+        places.emplace_back(left, top, wide, ButtonHeight);
         left += wide + 4;
     }
     return places;
+}
+
+void ProblemsDelegate::paintButtons(QPainter *painter, const std::vector<QRect> &places,
+                                    const QStyleOptionViewItem &option,
+                                    const QModelIndex &index) const
+{
+    const Colors &colors = m_theme.colors();
+    const auto &actions = m_model.actions(index.row());
+    painter->setFont(buttonFont(option.font));
+    for (size_t i = 0; i < places.size(); ++i) {
+        painter->setPen(colors.line);
+        painter->setBrush(colors.panel);
+        painter->drawRoundedRect(QRectF(places[i]).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+        if (places[i].width() == IconButtonWidth) {
+            QRect icon(0, 0, 16, 16);
+            icon.moveCenter(places[i].center());
+            paintIcon(painter, m_theme.icon(actions.size() == 1 ? u"check"_s : u"more"_s), icon,
+                      colors.accent);
+            continue;
+        }
+        painter->setPen(colors.accent);
+        painter->drawText(places[i], Qt::AlignCenter, actions[i].text);
+    }
+}
+
+bool ProblemsDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                 const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto places = buttons(option.rect, option.font, index);
+    const bool onIcon = places.size() == 1 && places.front().width() == IconButtonWidth
+                        && places.front().contains(event->pos());
+    if (event->type() != QEvent::ToolTip || !onIcon)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QStringList texts;
+    for (const ProblemAction &action : m_model.actions(index.row()))
+        texts.append(action.text);
+    QToolTip::showText(event->globalPos(), Qt::convertFromPlainText(texts.join(u'\n')), view);
+    return true;
 }
 
 void ProblemsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -152,14 +198,7 @@ void ProblemsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     area.setLeft(area.left() + 24);
 
     const auto places = buttons(option.rect, option.font, index);
-    painter->setFont(buttonFont(option.font));
-    for (size_t i = 0; i < places.size(); ++i) {
-        painter->setPen(colors.line);
-        painter->setBrush(colors.panel);
-        painter->drawRoundedRect(QRectF(places[i]).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-        painter->setPen(colors.accent);
-        painter->drawText(places[i], Qt::AlignCenter, m_model.actions(index.row())[i].text);
-    }
+    paintButtons(painter, places, option, index);
     if (!places.empty())
         area.setRight(places.front().left() - 8);
 

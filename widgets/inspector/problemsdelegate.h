@@ -21,11 +21,18 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
                                  const QModelIndex &index) const override;
 
-    /// The rectangles of the buttons of a row that is painted into `row`.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+    /// The rectangles of the buttons of a row that is painted into `row`; where there is no room
+    /// for words, one with an icon that stands for all of them.
     [[nodiscard]] std::vector<QRect> buttons(const QRect &row, const QFont &font,
                                              const QModelIndex &index) const;
 
 private:
+    void paintButtons(QPainter *painter, const std::vector<QRect> &places,
+                      const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
     const ProblemsModel &m_model;
     const Theme &m_theme;
 };

@@ -150,7 +150,10 @@ bool ProblemsPanel::pressed(const QPoint &place)
     const auto places = m_delegate->buttons(m_list->visualRect(index), m_list->font(), index);
     for (size_t i = 0; i < places.size(); ++i) {
         if (places[i].contains(place)) {
-            act(index, i);
+            if (places.size() == m_model->actions(index.row()).size())
+                act(index, i);
+            else
+                openMenu(place); // one button for several ways
             return true;
         }
     }

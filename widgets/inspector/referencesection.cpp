@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/document/verbs_key.h"
 #include "model/sql/writer.h"
+#include "widgets/inspector/labels.h"
+#include "widgets/inspector/newreference.h"
 #include "widgets/inspector/partssection.h"
 #include "widgets/inspector/parttexts.h"
 #include "widgets/inspector/relationshipform.h"
+
+#include <QLayout>
 
 namespace sw {
 
@@ -17,8 +21,23 @@ public:
         : PartsSection(
             editor, theme, tr("Foreign keys"),
             [this](quint64 id, QWidget *owner) { return makeForm(ForeignKeyId(id), owner); },
-            parent)
+            parent),
+          m_new(new NewReference(
+              editor,
+              [this](const Changes &changes) {
+                  add(undoText(QT_TRANSLATE_NOOP("Undo", "Add foreign key")), changes);
+              },
+              this))
     {
+        layout()->addWidget(m_new);
+        connect(addButton(tr("Add a foreign key")), &QToolButton::clicked, this,
+                [this] { m_new->open(tableId()); });
+    }
+
+    void showOwner(quint64 id) override
+    {
+        PartsSection::showOwner(id);
+        m_new->follow(tableId());
     }
 
 protected:
@@ -45,6 +64,8 @@ private:
         return new RelationshipForm(
             m_editor, m_theme, [this, id] { return m_editor.relationship(id, false); }, owner);
     }
+
+    NewReference *m_new;
 };
 
 } // namespace

@@ -204,7 +204,7 @@ void DesignPage::mergeIn(const Content &theirs, const QString &hash)
     if (merged.conflicts.empty())
         Q_EMIT said(tr("Both are merged."));
     else
-        m_banner->ask(tr("%n things were changed on both sides: Problems lists them.", nullptr,
+        m_banner->ask(tr("Changed on both sides: %n things, which Problems lists.", nullptr,
                          static_cast<int>(merged.conflicts.size())),
                       {{tr("Close"), {}}});
 }
@@ -222,10 +222,20 @@ void DesignPage::resizeEvent(QResizeEvent *event)
     placeMinimap();
 }
 
+void DesignPage::setMinimapShown(bool shown)
+{
+    m_minimapShown = shown;
+    placeMinimap();
+}
+
 void DesignPage::placeMinimap()
 {
     const QRect view = m_canvas->geometry();
     const QSize bars(18, 18);
+    // It must not take the place of what it is a map of.
+    const bool fits
+        = view.width() >= 3 * m_minimap->width() && view.height() >= 3 * m_minimap->height();
+    m_minimap->setVisible(m_minimapShown && fits);
     m_minimap->move(view.right() - m_minimap->width() - MinimapMargin - bars.width(),
                     view.bottom() - m_minimap->height() - MinimapMargin - bars.height());
     m_minimap->raise();

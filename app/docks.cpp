@@ -83,10 +83,17 @@ void Docks::makeDock(Dock which, const QString &name, const QString &title, Qt::
 
 void Docks::setWanted(Dock which, bool wanted)
 {
+    // Who asks for a dock behind others wants to see it, not to close it.
+    QDockWidget *dock = m_docks[which];
+    if (!wanted && m_page && !dock->isHidden() && dock->visibleRegion().isEmpty()) {
+        dock->raise();
+        Q_EMIT visibilityChanged();
+        return;
+    }
     m_wanted[which] = wanted;
-    m_docks[which]->setVisible(wanted && m_page);
+    dock->setVisible(wanted && m_page);
     if (wanted)
-        m_docks[which]->raise();
+        dock->raise();
 }
 
 void Docks::makePanels(DesignPage &page)

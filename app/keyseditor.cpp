@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSortFilterProxyModel>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -85,13 +86,28 @@ int KeysModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : KeysColumnCount;
 }
 
+namespace {
+
+/// All names begin at one place.
+QIcon iconOf(const QAction &action)
+{
+    static const QIcon none = [] {
+        QPixmap empty(64, 64);
+        empty.fill(Qt::transparent);
+        return QIcon(empty);
+    }();
+    return action.icon().isNull() ? none : action.icon();
+}
+
+} // namespace
+
 QVariant KeysModel::data(const QModelIndex &index, int role) const
 {
     const QAction *action = actionAt(index.row());
     if (!action || (role != Qt::DisplayRole && role != Qt::DecorationRole))
         return {};
     if (role == Qt::DecorationRole)
-        return index.column() == NameColumn ? QVariant(action->icon()) : QVariant();
+        return index.column() == NameColumn ? QVariant(iconOf(*action)) : QVariant();
     switch (index.column()) {
     case NameColumn:
         return plainText(action->text());
@@ -115,7 +131,7 @@ KeysEditor::KeysEditor(Actions &actions, Preferences &preferences, QWidget *pare
       m_list(new QTreeView(this))
 {
     setWindowTitle(tr("Keys"));
-    resize(EditorSize);
+    resize(EditorSize.boundedTo(screen()->availableSize() * 0.9));
     auto *sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(m_model);
     sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);

@@ -4,6 +4,7 @@
 #include "app/desktop.h"
 #include "app/window.h"
 #include "model/base/display.h"
+#include "widgets/common/plurals.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -29,6 +30,8 @@ int runWindow(int argc, char **argv)
         return 2;
     }
     const QApplication application(argc, argv);
+    sw::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     sw::Theme theme;
     const sw::Desktop desktop;
     theme.setSystemDark(desktop.isDark());

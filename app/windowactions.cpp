@@ -8,7 +8,6 @@
 #include "app/window.h"
 #include "widgets/canvas/commands.h"
 #include "widgets/canvas/inlineeditors.h"
-#include "widgets/canvas/minimap.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -226,7 +225,7 @@ void Window::connectSwitches()
     onCheck(
         "snap", [](DesignPage &each, bool on) { each.canvas().setSnapsToGrid(on); }, true);
     onCheck(
-        "minimap", [](DesignPage &each, bool on) { each.minimap().setVisible(on); }, true);
+        "minimap", [](DesignPage &each, bool on) { each.setMinimapShown(on); }, true);
 }
 
 void Window::showMenu(const Hit &hit, const QPoint &global)

@@ -10,7 +10,6 @@
 #include "model/file/gitsides.h"
 #include "model/sql/script.h"
 #include "model/sync/merge.h"
-#include "widgets/canvas/minimap.h"
 #include "widgets/common/banner.h"
 
 #include <QCloseEvent>
@@ -176,7 +175,7 @@ DesignPage &Window::addPage(std::unique_ptr<DesignPage> page)
     canvas.setSnapsToGrid(m_actions.action(u"snap"_s)->isChecked());
     canvas.setShowRoles(m_actions.action(u"roles"_s)->isChecked() ? ShowRoles::Always
                                                                   : ShowRoles::OnHover);
-    made.minimap().setVisible(m_actions.action(u"minimap"_s)->isChecked());
+    made.setMinimapShown(m_actions.action(u"minimap"_s)->isChecked());
     m_middle->setCurrentWidget(m_pages);
     m_pages->setCurrentIndex(m_pages->addTab(&made, made.title()));
     canvas.setFocus();
@@ -251,6 +250,7 @@ bool Window::mayClose(DesignPage &closed)
     box.setText(tr("Save the changes of %1?").arg(closed.title()));
     box.setInformativeText(tr("They are lost otherwise."));
     box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    box.button(QMessageBox::Discard)->setText(tr("&Discard"));
     box.setDefaultButton(QMessageBox::Save);
     const int answer = box.exec();
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save(closed, false));
@@ -312,8 +312,8 @@ void Window::offerRecovery()
     QMessageBox box(this);
     box.setObjectName(u"recovery"_s);
     box.setIcon(QMessageBox::NoIcon);
-    box.setText(tr("The program ended without saving. Open the unsaved work?"));
-    box.setInformativeText(names.join(u'\n'));
+    box.setText(tr("Open the work that was not saved?"));
+    box.setInformativeText(tr("The program ended before:") + u'\n' + names.join(u'\n'));
     QPushButton *open = box.addButton(tr("Open"), QMessageBox::AcceptRole);
     QPushButton *discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
     box.addButton(tr("Later"), QMessageBox::RejectRole);

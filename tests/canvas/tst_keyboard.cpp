@@ -182,6 +182,20 @@ private Q_SLOTS:
         QVERIFY(drawn.view.hasFocus());
     }
 
+    void whatWasFoundStaysCurrent()
+    {
+        Drawn drawn(PetsAndRooms);
+        drawn.view.find();
+        drawn.type(u"owner"_s);
+        drawn.key(Qt::Key_Return);
+        drawn.key(Qt::Key_Escape);
+        QCOMPARE(drawn.editor.picks().currentTable(), drawn.id(u"owner"));
+        QVERIFY(drawn.view.isByKeyboard());
+        drawn.key(Qt::Key_2);
+        drawn.key(Qt::Key_Escape);
+        QCOMPARE(drawn.editor.picks().currentTable(), drawn.id(u"owner"));
+    }
+
     void tenThousandTablesAreSearchedAtOnce()
     {
         Content content = Drawn::contentOf(u"", DiagramId(7));

@@ -186,8 +186,10 @@ bool CanvasView::viewportEvent(QEvent *event)
 
 bool CanvasView::focusNextPrevChild(bool next)
 {
-    // Tab goes from table to table; at the last one it goes on to the next widget.
-    return pickNextTable(*this, next) || QAbstractScrollArea::focusNextPrevChild(next);
+    // Tab goes from table to table; at the last one it goes on to the next widget. Qt also asks
+    // when a field over the canvas hides while it has the focus.
+    return (hasFocus() && pickNextTable(*this, next))
+           || QAbstractScrollArea::focusNextPrevChild(next);
 }
 
 } // namespace sw

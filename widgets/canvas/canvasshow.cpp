@@ -155,7 +155,7 @@ void CanvasView::showZoom()
     constexpr double ForRow = 8; ///< whose text can be read
     constexpr double ForMiddle = 6;
     constexpr double ForFar = 1.5;
-    constexpr double Frame = 12'000;
+    constexpr double Frame = 6'000;
     const std::vector<const TableFigure *> tables = m_scene.tablesIn(visibleScene());
     const Closeness closeness = closenessAt(m_camera.scale);
     double wanted

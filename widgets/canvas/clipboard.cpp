@@ -140,7 +140,7 @@ Result<Fragment> fragmentFromText(const QString &text, DiagramId diagram, QStrin
     if (!read)
         return read.error();
     if (read->skippedRows > 0)
-        notes.append(QCoreApplication::translate("Canvas", "%n rows were left out.", nullptr,
+        notes.append(QCoreApplication::translate("Canvas", "Left out: %n rows.", nullptr,
                                                  static_cast<int>(read->skippedRows)));
     for (const Problem &problem : read->made.problems)
         notes.append(problem.text);

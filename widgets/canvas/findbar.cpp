@@ -90,10 +90,10 @@ void FindBar::open()
 
 void FindBar::shut()
 {
+    m_view.setFocus(); // before Qt gives the focus to whatever is next
     hide();
     m_matches.clear();
     m_view.setLit({});
-    m_view.setFocus();
 }
 
 void FindBar::place()
@@ -171,6 +171,7 @@ void FindBar::step(int by)
         m_view.editor().picks().set({match.pick});
     else
         m_view.editor().picks().setColumn(TableId(match.pick.id), match.column);
+    m_view.setByKeyboard(true);
     const QRectF rect = rectOf(m_view.scene(), match.pick);
     if (!rect.isNull()) {
         Camera camera = m_view.camera();

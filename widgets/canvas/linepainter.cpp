@@ -11,6 +11,7 @@ namespace {
 constexpr double DashedFrom = 0.4; ///< below, lines have one pixel and no dashes
 constexpr double RoundFrom = 0.6;  ///< below, corners are sharp
 constexpr double CornerRadius = 4;
+constexpr double LeastAfar = 0.5;   ///< of its colour that a line has that is thinner than a pixel
 constexpr double LeastShare = 0.75; ///< of its colour that a line thinner than its pixels keeps
 constexpr double AroundSeen = 8;
 
@@ -85,6 +86,16 @@ void LinePainter::use(const LineStroke &stroke)
     m_pixels.color.setAlphaF(
         stroke.color.alphaF()
         * static_cast<float>(std::clamp(m_pixels.width / m_thickness, LeastShare, 1.0)));
+    if (afar) {
+        // As much of the canvas's colour: what is not blended is painted quickest.
+        const double share = std::clamp(stroke.width * scale / m_ratio, LeastAfar, 1.0);
+        const QColor &canvas = m_context.colors.canvas;
+        const auto mixed
+            = [&](int own, int other) { return qRound(own * share + other * (1 - share)); };
+        m_pixels.color
+            = {mixed(stroke.color.red(), canvas.red()), mixed(stroke.color.green(), canvas.green()),
+               mixed(stroke.color.blue(), canvas.blue())};
+    }
     m_corner = m_context.scale < RoundFrom ? 0 : CornerRadius * scale;
 }
 

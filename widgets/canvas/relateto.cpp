@@ -127,8 +127,8 @@ void RelateTo::shut()
 {
     if (!isVisible())
         return;
+    m_view.setFocus(); // before Qt gives the focus to whatever is next
     hide();
-    m_view.setFocus();
 }
 
 void RelateTo::place()

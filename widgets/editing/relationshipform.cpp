@@ -25,7 +25,7 @@ namespace {
 const std::vector<std::pair<Action, const char *>> &actionWords()
 {
     static const std::vector<std::pair<Action, const char *>> words{
-        {Action::Unsaid, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "Nothing said")},
+        {Action::Unsaid, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "Not said")},
         {Action::NoAction, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "No action")},
         {Action::Restrict, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "Restrict")},
         {Action::SetNull, QT_TRANSLATE_NOOP("sw::RelationshipPopover", "Set NULL")},

@@ -239,9 +239,15 @@ void RelationshipPopover::keyPressEvent(QKeyEvent *event)
 void RelationshipPopover::hideEvent(QHideEvent *event)
 {
     qApp->removeEventFilter(this);
+    QFrame::hideEvent(event);
+}
+
+/// The focus goes back to where it was before Qt gives it to whatever is next.
+void RelationshipPopover::closeEvent(QCloseEvent *event)
+{
     if (m_focusBefore && (isAncestorOf(QApplication::focusWidget()) || hasFocus()))
         m_focusBefore->setFocus();
-    QFrame::hideEvent(event);
+    QFrame::closeEvent(event);
 }
 
 bool RelationshipPopover::focusNextPrevChild(bool next)

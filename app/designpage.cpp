@@ -149,10 +149,15 @@ void DesignPage::editRelationship(ForeignKeyId key, bool isNew)
         return;
     if (!m_popover)
         m_popover = new RelationshipPopover(m_editor, m_theme, this);
-    const QRectF bounds(m_canvas->camera().toView(edge->bounds()));
-    const QRect around = bounds.toAlignedRect().intersected(m_canvas->viewport()->rect());
-    m_popover->open(key, isNew,
-                    QRect(m_canvas->viewport()->mapToGlobal(around.topLeft()), around.size()));
+    const auto onScreen = [this](const QRectF &scene) {
+        const QRect seen
+            = m_canvas->camera().toView(scene).toAlignedRect() & m_canvas->viewport()->rect();
+        return QRect(m_canvas->viewport()->mapToGlobal(seen.topLeft()), seen.size());
+    };
+    QRectF tables = edge->bounds();
+    for (const EndFigure *end : {&edge->child, &edge->parent})
+        tables |= m_canvas->scene().table(end->table)->rect;
+    m_popover->open(key, isNew, onScreen(edge->bounds()), onScreen(tables));
 }
 
 void DesignPage::reveal(const Pick &pick)

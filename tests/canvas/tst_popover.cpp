@@ -68,6 +68,25 @@ class PopoverTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theTablesStaySeenWhereThereIsRoom()
+    {
+        Opened opened(PetsOfOwner);
+        const auto open = [&](const QRect &edge, const QRect &tables) {
+            const QPoint corner = opened.view.mapToGlobal(QPoint());
+            opened.popover->open(opened.relationship().key, false, edge.translated(corner),
+                                 tables.translated(corner));
+            return opened.popover->geometry();
+        };
+        opened.view.resize(1400, 900);
+        const QRect edge(300, 60, 100, 40);
+        const QRect tables(40, 40, 600, 200);
+        QVERIFY(!open(edge, tables).intersects(tables));
+        // Where they leave no room, it is beside the edge at least.
+        const QRect all(0, 0, 1400, 900);
+        QVERIFY(!open(edge, all).intersects(edge));
+        QVERIFY(opened.view.rect().contains(open(all, all)));
+    }
+
     void itLiesOverItsParentAndClosesByAClickElsewhere()
     {
         Opened opened(PetsOfOwner);

@@ -77,12 +77,16 @@ const Relationship *RelationshipPopover::relationship() const
     return m_editor.relationship(m_key, true);
 }
 
-void RelationshipPopover::open(ForeignKeyId key, bool isNew, const QRect &around)
+void RelationshipPopover::open(ForeignKeyId key, bool isNew, const QRect &edge, const QRect &tables)
 {
     m_key = key;
     m_session = randomIdValue();
     m_edited = false;
-    m_around = QRect(parentWidget()->mapFromGlobal(around.topLeft()), around.size());
+    const auto inParent = [&](const QRect &rect) {
+        return QRect(parentWidget()->mapFromGlobal(rect.topLeft()), rect.size());
+    };
+    m_edge = inParent(edge);
+    m_tables = inParent(tables.isNull() ? edge : tables);
     m_refused->hide();
     const Relationship *shown = relationship();
     if (!shown)
@@ -113,14 +117,32 @@ void RelationshipPopover::fitBeside()
     m_scroll->setVerticalScrollBarPolicy(wanted + Borders > most ? Qt::ScrollBarAlwaysOn
                                                                  : Qt::ScrollBarAlwaysOff);
     setFixedHeight(std::min(wanted + Borders, most));
-    QPoint place(m_around.right() + FromEdge, m_around.center().y() - height() / 2);
-    if (place.x() + width() > room.right())
-        place.setX(m_around.left() - FromEdge - width());
-    if (place.x() < room.left())
-        place = {m_around.center().x() - width() / 2, m_around.bottom() + FromEdge};
+    const std::optional<QPoint> beside = placeBeside(m_tables, room);
+    move(beside ? *beside : placeBeside(m_edge, room).value_or(placeNear(m_edge, room)));
+}
+
+/// Right, left, below or above; none where all reach out of the room.
+std::optional<QPoint> RelationshipPopover::placeBeside(const QRect &rect, const QRect &room) const
+{
+    const int middleX = rect.center().x() - width() / 2;
+    const int middleY = rect.center().y() - height() / 2;
+    for (const QPoint &place : {QPoint(rect.right() + FromEdge, middleY),
+                                QPoint(rect.left() - FromEdge - width(), middleY),
+                                QPoint(middleX, rect.bottom() + FromEdge),
+                                QPoint(middleX, rect.top() - FromEdge - height())}) {
+        const QPoint within = placeNear({place, size()}, room);
+        if (!QRect(within, size()).intersects(rect))
+            return within;
+    }
+    return std::nullopt;
+}
+
+/// Over it, as far as the room allows.
+QPoint RelationshipPopover::placeNear(const QRect &rect, const QRect &room) const
+{
     const auto within = [](int at, int from, int to) { return std::max(from, std::min(at, to)); };
-    move(within(place.x(), room.left(), room.right() - width()),
-         within(place.y(), room.top(), room.bottom() - height()));
+    return {within(rect.center().x() - width() / 2, room.left(), room.right() - width()),
+            within(rect.center().y() - height() / 2, room.top(), room.bottom() - height())};
 }
 
 void RelationshipPopover::refresh()

@@ -7,6 +7,8 @@
 #include <QFrame>
 #include <QPointer>
 
+#include <optional>
+
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
@@ -31,7 +33,9 @@ public:
     RelationshipPopover(Editor &editor, const Theme &theme, QWidget *parent);
 
     /// Beside `around`, a rectangle of the screen.
-    void open(ForeignKeyId key, bool isNew, const QRect &around);
+    /// Beside `tables`, on the screen, where there is room so that they stay seen; else beside the
+    /// `edge`.
+    void open(ForeignKeyId key, bool isNew, const QRect &edge, const QRect &tables = {});
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -61,6 +65,8 @@ private:
     void chooseKind(RelationshipKind kind);
     void remove(bool withColumns);
     void fitBeside();
+    [[nodiscard]] std::optional<QPoint> placeBeside(const QRect &rect, const QRect &room) const;
+    [[nodiscard]] QPoint placeNear(const QRect &rect, const QRect &room) const;
 
     Editor &m_editor;
     const Theme &m_theme;
@@ -68,7 +74,8 @@ private:
     quint64 m_session = 0; ///< edits of one opening are one step
     bool m_edited = false;
     bool m_showing = false;
-    QRect m_around;
+    QRect m_edge; ///< in the parent
+    QRect m_tables;
     QPointer<QWidget> m_focusBefore;
 
     QScrollArea *m_scroll = nullptr;

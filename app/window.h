@@ -72,7 +72,6 @@ private:
     DesignPage &addPage(std::unique_ptr<DesignPage> page);
     [[nodiscard]] DesignPage *pageOf(const QString &path) const;
     bool openConflicted(const QString &path, const QByteArray &bytes);
-    bool openDatabase(const QString &path, Content content);
     void chooseFile(const QString &filter);
     bool save(DesignPage &page, bool underNewName);
     void saveSqlOf(DesignPage &page);
@@ -84,6 +83,7 @@ private:
     void rememberSession();
 
     // The database: windowdatabase.cpp.
+    bool openDatabase(const QString &path, Content content);
     void attachDatabase(DesignPage &page);
     void apply(DesignPage &page);
     void makeDatabase(DesignPage &page, const QString &path);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The database that the document in front is drawn for.
 #include "app/designpage.h"
+#include "app/places.h"
 #include "app/window.h"
 #include "model/sync/newdatabase.h"
 #include "widgets/common/background.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
@@ -33,6 +35,23 @@ QString askForNewDatabase(QWidget *parent, const QString &proposed)
 }
 
 } // namespace
+
+bool Window::openDatabase(const QString &path, Content content)
+{
+    const QFileInfo file(path);
+    const QString document = file.dir().filePath(file.completeBaseName() + u".wright"_s);
+    if (QFileInfo::exists(document))
+        return openFile(document);
+    Settings settings = *content.settings;
+    settings.target = path;
+    content.settings = std::make_shared<const Settings>(settings);
+    DesignPage &made = addPage(
+        std::make_unique<DesignPage>(withKeptPlaces(std::move(content), file.canonicalFilePath()),
+                                     file.completeBaseName(), m_theme));
+    made.browses(path, document);
+    made.canvas().fitAll();
+    return true;
+}
 
 void Window::showTarget()
 {

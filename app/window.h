@@ -61,6 +61,7 @@ private:
     void connectView();
     void connectDocks();
     void connectComparing();
+    void compareWithSource(const QString &path);
     void compareWithRevision(DesignPage &page);
     void connectNotations();
     void showNotation();
@@ -84,6 +85,7 @@ private:
 
     // The database: windowdatabase.cpp.
     bool openDatabase(const QString &path, Content content);
+    void tellDifferences(DesignPage &page, const QString &database);
     void attachDatabase(DesignPage &page);
     void apply(DesignPage &page);
     void makeDatabase(DesignPage &page, const QString &path);

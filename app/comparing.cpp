@@ -98,26 +98,26 @@ void DesignPage::endComparison()
 
 void Window::connectComparing()
 {
-    const auto compareWithSource = [this](const QString &path) {
-        const Result<Source> source = readSource(path);
-        if (!source) {
-            complain(source.error().text);
-            return;
-        }
-        page()->compareWith(QFileInfo(path).fileName(), source->content,
-                            source->kind == SourceKind::Document ? Scope::Everything
-                                                                 : Scope::Database);
-        m_docks->setWanted(Docks::Differences, true);
-    };
-    m_actions.on("compare-file", [this, compareWithSource] {
+    m_actions.on("compare-file", [this] {
         const QString path = QFileDialog::getOpenFileName(this, tr("Compare with"));
         if (!path.isEmpty())
             compareWithSource(path);
     });
-    m_actions.on("compare-database",
-                 [this, compareWithSource] { compareWithSource(page()->target().path()); });
+    m_actions.on("compare-database", [this] { compareWithSource(page()->target().path()); });
     m_actions.on("compare-revision", [this] { compareWithRevision(*page()); });
     m_actions.on("compare-end", [this] { page()->endComparison(); });
+}
+
+void Window::compareWithSource(const QString &path)
+{
+    const Result<Source> source = readSource(path);
+    if (!source) {
+        complain(source.error().text);
+        return;
+    }
+    page()->compareWith(QFileInfo(path).fileName(), source->content,
+                        source->kind == SourceKind::Document ? Scope::Everything : Scope::Database);
+    m_docks->setWanted(Docks::Differences, true);
 }
 
 void Window::compareWithRevision(DesignPage &page)

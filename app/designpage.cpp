@@ -107,6 +107,17 @@ void DesignPage::opened(const QString &path, const QString &hash)
     Q_EMIT titleChanged();
 }
 
+const QString &DesignPage::source() const
+{
+    return path().isEmpty() ? m_keeper.database() : path();
+}
+
+void DesignPage::browses(const QString &database, const QString &document)
+{
+    m_keeper.browses(database);
+    m_target.setDocument(document);
+}
+
 void DesignPage::recovered(const RecoveryCopy &copy)
 {
     m_keeper.recovered(copy);

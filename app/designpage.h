@@ -36,11 +36,16 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_keeper.path(); }
     [[nodiscard]] QString title() const; ///< without the mark for unsaved changes
-    [[nodiscard]] bool isModified() const { return m_editor.isModified(); }
+    [[nodiscard]] bool isModified() const { return m_keeper.isModified(); }
+    /// Its file, or the database that is only browsed; empty for what is in neither.
+    [[nodiscard]] const QString &source() const;
 
     /// The document is that of the file, whose bytes have this hash.
     void opened(const QString &path, const QString &hash);
     void recovered(const RecoveryCopy &copy);
+    /// There is no document: this is what the database holds, and `document` stands beside it once
+    /// it is saved.
+    void browses(const QString &database, const QString &document);
     [[nodiscard]] Result<Done> save(const QString &path);
     /// Another database is the target; one step of undo.
     void attach(const QString &database);

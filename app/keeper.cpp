@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/keeper.h"
 
+#include "app/places.h"
 #include "model/base/filebytes.h"
 #include "model/base/userfolders.h"
 #include "model/file/documentbytes.h"
@@ -39,9 +40,8 @@ void writeHistory(const OpenDocument &document, const History &history, const QS
         QFile::remove(path);
         return;
     }
-    QDir().mkpath(historyFolder());
-    QFile::setPermissions(historyFolder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    (void)writeFile(path, bytesOf(history, hash));
+    if (makePrivateFolder(historyFolder()))
+        (void)writeFile(path, bytesOf(history, hash));
 }
 
 } // namespace
@@ -51,14 +51,7 @@ RecoveryFolder recoveryFolder()
     return RecoveryFolder(QDir(stateFolder()).filePath(u"recovery"_s));
 }
 
-void tidyHistories()
-{
-    const QDir folder(historyFolder());
-    const QFileInfoList all
-        = folder.entryInfoList({u"*.history"_s}, QDir::Files, QDir::Time); // newest first
-    for (qsizetype i = MostHistories; i < all.size(); ++i)
-        QFile::remove(all.at(i).filePath());
-}
+void tidyHistories() { keepNewestFiles(historyFolder(), MostHistories); }
 
 Keeper::Keeper(Editor &editor, const QString &untitled, QObject *parent)
     : QObject(parent), m_editor(editor), m_document{{}, untitled, {}}, m_saved(editor.content())
@@ -85,6 +78,19 @@ void Keeper::opened(const QString &path, const QString &hash)
     m_saved = m_editor.content();
     readHistory(hash);
     watch();
+}
+
+void Keeper::browses(const QString &database)
+{
+    m_database = QFileInfo(database).canonicalFilePath();
+    m_document.untitled = m_database;
+    m_saved = m_editor.content();
+}
+
+bool Keeper::isModified() const
+{
+    const bool browsed = !m_database.isEmpty() && differInPlacesOnly(m_editor.content(), m_saved);
+    return m_editor.isModified() && !browsed;
 }
 
 void Keeper::recovered(const RecoveryCopy &copy)
@@ -114,6 +120,7 @@ Result<Done> Keeper::save(const QString &path)
     forgetCopy();
     m_document.path = path;
     m_document.savedBytes = hashOf(bytes);
+    m_database.clear();
     m_saved = content;
     m_toldGone = false;
     m_editor.undoStack().setClean();
@@ -130,6 +137,8 @@ void Keeper::tookIn(const Content &theirs, const QString &hash)
 
 void Keeper::close()
 {
+    if (!isModified())
+        flush();
     const int clean = m_editor.undoStack().cleanIndex();
     if (clean >= 0 && !path().isEmpty())
         keepHistory(m_editor.history(clean));
@@ -153,8 +162,9 @@ void Keeper::contentChanged()
 
 void Keeper::writeCopy()
 {
-    if (!m_editor.isModified()) {
+    if (!isModified()) {
         forgetCopy();
+        writePlaces();
         return;
     }
     m_writer.start(
@@ -162,10 +172,24 @@ void Keeper::writeCopy()
             const Result<QString> written = recoveryFolder().write(document, content);
             writeHistory(document, worthKeeping(history), hashOf(bytesOf(content)));
             if (!written)
-                QMetaObject::invokeMethod(
-                    this, [this, text = written.error().text] { Q_EMIT failed(text); },
-                    Qt::QueuedConnection);
+                tellFailure(written.error().text);
         });
+}
+
+void Keeper::writePlaces()
+{
+    if (m_database.isEmpty())
+        return;
+    m_writer.start([this, database = m_database, content = m_editor.content()] {
+        if (const Result<Done> kept = keepPlaces(database, content); !kept)
+            tellFailure(kept.error().text);
+    });
+}
+
+void Keeper::tellFailure(const QString &text)
+{
+    QMetaObject::invokeMethod(
+        this, [this, text] { Q_EMIT failed(text); }, Qt::QueuedConnection);
 }
 
 void Keeper::forgetCopy()

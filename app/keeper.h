@@ -22,11 +22,18 @@ public:
     ~Keeper() override;
 
     [[nodiscard]] const QString &path() const { return m_document.path; }
+    /// The database that is only browsed, by its canonical path; empty: this is a document.
+    [[nodiscard]] const QString &database() const { return m_database; }
+    /// Whether there is something to save. Who only browses a database has nothing.
+    [[nodiscard]] bool isModified() const;
     /// The content of the file when it was last read or saved.
     [[nodiscard]] const Content &saved() const { return m_saved; }
 
     /// The editor shows what the file at the path holds, whose bytes have this hash.
     void opened(const QString &path, const QString &hash);
+    /// The editor shows what the database holds. Until its schema is edited, or it is saved, only
+    /// the places are kept: for the database, in the state folder.
+    void browses(const QString &database);
     /// The editor shows what was read from a copy that a crashed program left.
     void recovered(const RecoveryCopy &copy);
     Result<Done> save(const QString &path);
@@ -51,6 +58,8 @@ Q_SIGNALS:
 private:
     void contentChanged();
     void writeCopy();
+    void writePlaces();
+    void tellFailure(const QString &text); ///< from any thread
     void forgetCopy();
     void keepHistory(const History &history) const;
     void readHistory(const QString &hash);
@@ -58,6 +67,7 @@ private:
 
     Editor &m_editor;
     OpenDocument m_document;
+    QString m_database;
     Content m_saved;
     QTimer m_copyPause;
     QTimer m_lookPause;

@@ -26,6 +26,7 @@ public:
     void setDocument(const QString &path);
 
     [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] int differences() const { return m_differences; }
     /// In words for the status bar and beside Apply; empty where there is nothing to say.
     [[nodiscard]] QString text() const;
 

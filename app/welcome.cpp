@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,6 +24,22 @@ constexpr int WelcomeTop = 56;
 constexpr int TitleSize = 26;
 constexpr int LogoSize = 48;
 constexpr qsizetype MostShown = 6;
+
+/// Painted, not a picture: it follows the window to a screen of another scale.
+class Logo : public QWidget {
+public:
+    explicit Logo(QWidget *parent) : QWidget(parent) { setFixedSize(LogoSize, LogoSize); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        m_icon.paint(&painter, rect());
+    }
+
+private:
+    QIcon m_icon{u":/icons/schemawright.svg"_s};
+};
 
 QLabel *heading(const QString &text, QWidget *parent)
 {
@@ -74,9 +91,7 @@ WelcomePage::WelcomePage(const Theme &theme, QWidget *parent) : QScrollArea(pare
 QWidget *WelcomePage::makeHead()
 {
     auto *head = new QWidget(this);
-    auto *logo = new QLabel(head);
-    logo->setPixmap(QIcon(u":/icons/schemawright.svg"_s)
-                        .pixmap(QSize(LogoSize, LogoSize), devicePixelRatioF()));
+    auto *logo = new Logo(head);
     auto *title = new QLabel(u"Schemawright"_s, head);
     QFont font = title->font();
     font.setPixelSize(TitleSize);

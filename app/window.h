@@ -61,6 +61,7 @@ private:
     void connectView();
     void connectDocks();
     void connectComparing();
+    void compareWithSource(const QString &path);
     void compareWithRevision(DesignPage &page);
     void connectNotations();
     void showNotation();
@@ -72,7 +73,6 @@ private:
     DesignPage &addPage(std::unique_ptr<DesignPage> page);
     [[nodiscard]] DesignPage *pageOf(const QString &path) const;
     bool openConflicted(const QString &path, const QByteArray &bytes);
-    bool openDatabase(const QString &path, Content content);
     void chooseFile(const QString &filter);
     bool save(DesignPage &page, bool underNewName);
     void saveSqlOf(DesignPage &page);
@@ -84,6 +84,8 @@ private:
     void rememberSession();
 
     // The database: windowdatabase.cpp.
+    bool openDatabase(const QString &path, Content content);
+    void tellDifferences(DesignPage &page, const QString &database);
     void attachDatabase(DesignPage &page);
     void apply(DesignPage &page);
     void makeDatabase(DesignPage &page, const QString &path);

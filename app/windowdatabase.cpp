@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The database that the document in front is drawn for.
 #include "app/designpage.h"
+#include "app/places.h"
 #include "app/window.h"
 #include "model/sync/newdatabase.h"
 #include "widgets/common/background.h"
+#include "widgets/common/banner.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
@@ -33,6 +36,51 @@ QString askForNewDatabase(QWidget *parent, const QString &proposed)
 }
 
 } // namespace
+
+bool Window::openDatabase(const QString &path, Content content)
+{
+    const QFileInfo file(path);
+    const QString document = file.dir().filePath(file.completeBaseName() + u".wright"_s);
+    if (QFileInfo::exists(document)) {
+        const bool opened = openFile(document);
+        if (opened)
+            tellDifferences(*page(), path);
+        return opened;
+    }
+    Settings settings = *content.settings;
+    settings.target = path;
+    content.settings = std::make_shared<const Settings>(settings);
+    DesignPage &made = addPage(
+        std::make_unique<DesignPage>(withKeptPlaces(std::move(content), file.canonicalFilePath()),
+                                     file.completeBaseName(), m_theme));
+    made.browses(path, document);
+    made.canvas().fitAll();
+    return true;
+}
+
+void Window::tellDifferences(DesignPage &page, const QString &database)
+{
+    const auto ask = [this, &page, database] {
+        const Target &target = page.target();
+        const QString name = QFileInfo(database).fileName();
+        const bool isTarget = QFileInfo(target.path()).canonicalFilePath()
+                              == QFileInfo(database).canonicalFilePath();
+        // What the document itself has to say goes first.
+        if ((isTarget && target.state() != Target::State::Different)
+            || !page.banner().text().isEmpty())
+            return;
+        page.banner().ask(
+            isTarget ? tr("Differences between %1 and this document: %2.")
+                           .arg(name)
+                           .arg(target.differences())
+                     : tr("This document is drawn for %1, not for %2.").arg(target.path(), name),
+            {{tr("Compare"), [this, database] { compareWithSource(database); }},
+             {tr("Dismiss"), {}}});
+    };
+    // The database is read beside the window: what it is like is known a moment later.
+    connect(&page.target(), &Target::changed, &page, ask, Qt::SingleShotConnection);
+    page.target().look();
+}
 
 void Window::showTarget()
 {

@@ -31,12 +31,6 @@ constexpr qint64 MostFileBytes = 1'000'000'000;
 
 QString documentFilter() { return Window::tr("Schemawright documents (*.wright)"); }
 
-QString suffixed(const QString &path, const QString &suffix)
-{
-    const QFileInfo file(path);
-    return file.dir().filePath(file.completeBaseName() + suffix);
-}
-
 } // namespace
 
 void Window::begin(bool withSession)
@@ -62,8 +56,10 @@ DesignPage &Window::newDocument()
 
 DesignPage *Window::pageOf(const QString &path) const
 {
+    const QString canonical = QFileInfo(path).canonicalFilePath();
     for (DesignPage *each : pages()) {
-        if (!path.isEmpty() && each->path() == path)
+        const QString &source = each->source();
+        if (!source.isEmpty() && (source == path || source == canonical))
             return each;
     }
     return nullptr;
@@ -127,22 +123,6 @@ bool Window::openConflicted(const QString &path, const QByteArray &bytes)
     return true;
 }
 
-bool Window::openDatabase(const QString &path, Content content)
-{
-    const QString document = suffixed(path, u".wright"_s);
-    if (QFileInfo::exists(document))
-        return openFile(document);
-    Settings settings = *content.settings;
-    settings.target = path;
-    content.settings = std::make_shared<const Settings>(settings);
-    addPage(std::make_unique<DesignPage>(std::move(content), QFileInfo(path).completeBaseName(),
-                                         m_theme))
-        .canvas()
-        .fitAll();
-    page()->target().setDocument(document);
-    return true;
-}
-
 void Window::openSample(const QString &name)
 {
     const Result<QString> prepared = prepareSample(name);
@@ -195,7 +175,8 @@ bool Window::save(DesignPage &saved, bool underNewName)
 {
     QString path = saved.path();
     if (path.isEmpty() || underNewName) {
-        QFileDialog dialog(this, tr("Save"), {}, documentFilter());
+        QFileDialog dialog(this, tr("Save"), QFileInfo(saved.source()).absolutePath(),
+                           documentFilter());
         dialog.setAcceptMode(QFileDialog::AcceptSave);
         dialog.setDefaultSuffix(u"wright"_s);
         dialog.selectFile(saved.title());
@@ -289,10 +270,10 @@ void Window::rememberSession()
 {
     QStringList files;
     for (const DesignPage *each : pages()) {
-        if (!each->path().isEmpty())
-            files.append(each->path());
+        if (!each->source().isEmpty())
+            files.append(each->source());
     }
-    m_preferences.setSession(files, page() ? page()->path() : QString());
+    m_preferences.setSession(files, page() ? page()->source() : QString());
     if (page())
         m_preferences.setWindow(saveGeometry(), m_docks->state());
 }

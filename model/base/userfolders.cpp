@@ -2,6 +2,7 @@
 #include "model/base/userfolders.h"
 
 #include <QDir>
+#include <QFile>
 #include <QStandardPaths>
 
 namespace sw {
@@ -27,6 +28,25 @@ QString stateFolder()
 #else
     return placeOf(QStandardPaths::GenericDataLocation, QStringLiteral("schemawright/state"));
 #endif
+}
+
+Result<Done> makePrivateFolder(const QString &path)
+{
+    if (QDir(path).exists())
+        return Done();
+    if (!QDir().mkpath(path))
+        return Error{QStringLiteral("the folder %1 could not be made: check that the folder above "
+                                    "it can be written")
+                         .arg(path)};
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return Done();
+}
+
+void keepNewestFiles(const QString &folder, qsizetype most)
+{
+    const QFileInfoList newestFirst = QDir(folder).entryInfoList(QDir::Files, QDir::Time);
+    for (const QFileInfo &file : newestFirst.mid(most))
+        QFile::remove(file.filePath());
 }
 
 QString settingsFile()

@@ -2,6 +2,7 @@
 #include "model/file/recovery.h"
 
 #include "model/base/filebytes.h"
+#include "model/base/userfolders.h"
 #include "model/file/documentbytes.h"
 #include "model/file/jsonwriter.h"
 
@@ -76,13 +77,9 @@ Result<QString> RecoveryFolder::write(const OpenDocument &document, const Conten
                                       const ProcessMark &writer) const
 {
     // Unsaved work may be nobody else's to read.
-    const bool isNew = !QDir(m_path).exists();
-    if (isNew && !QDir().mkpath(m_path))
-        return Error{QStringLiteral("the folder %1 for recovery copies could not be made: check "
-                                    "that the folder above it can be written")
-                         .arg(m_path)};
-    if (isNew)
-        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    if (const Result<Done> made = makePrivateFolder(m_path); !made)
+        return Error{
+            QStringLiteral("no recovery copy could be written: %1").arg(made.error().text)};
     JsonWriter header;
     header.fields(CopyHeader{1, document.path, document.untitled, document.savedBytes,
                              writer.number, writer.start});

@@ -5,11 +5,10 @@
 #include "app/window.h"
 #include "tests/support/home.h"
 #include "tests/support/suite.h"
+#include "tests/window/dialogs.h"
 #include "widgets/canvas/inlineeditors.h"
 
-#include <QApplication>
 #include <QComboBox>
-#include <QLineEdit>
 
 namespace sw::test {
 
@@ -76,6 +75,17 @@ public:
             else
                 QTest::sendKeyEvent(QTest::Click, focus(), Qt::Key_unknown, QString(letter), {});
         }
+    }
+
+    /// A file by Ctrl+O; from then on the hand is at it.
+    void open(const QString &path)
+    {
+        answerFileDialog(path);
+        key(Qt::Key_O, Qt::ControlModifier);
+        m_page = m_window.page();
+        m_window.activateWindow();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&m_window);
+        canvas().setFocus();
     }
 
     void click(QPoint place) { QTest::mouseClick(viewport(), Qt::LeftButton, {}, place); }

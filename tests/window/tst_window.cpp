@@ -13,6 +13,7 @@
 #include "tests/support/folder.h"
 #include "tests/support/home.h"
 #include "tests/support/suite.h"
+#include "tests/window/dialogs.h"
 #include "widgets/canvas/comparison.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/card.h"
@@ -30,34 +31,6 @@ using namespace sw;
 using namespace sw::test;
 
 namespace {
-
-/// Does something with the next dialog, once it is there.
-template <typename Dialog> void withNextDialog(std::function<void(Dialog &)> work)
-{
-    auto *timer = new QTimer(qApp);
-    QObject::connect(timer, &QTimer::timeout, timer, [timer, work = std::move(work)] {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            if (auto *dialog = qobject_cast<Dialog *>(widget); dialog && dialog->isVisible()) {
-                timer->deleteLater();
-                work(*dialog);
-                return;
-            }
-        }
-    });
-    timer->start(1);
-}
-
-void press(QMessageBox &box, const QString &text)
-{
-    for (QAbstractButton *button : box.buttons()) {
-        if (button->text().remove(u'&') == text) {
-            button->click();
-            return;
-        }
-    }
-    box.reject();
-    QFAIL(qPrintable(u"there is no button "_s + text));
-}
 
 class WindowTest : public QObject {
     Q_OBJECT
@@ -348,11 +321,7 @@ private:
 
     void saveAs(const QString &path)
     {
-        withNextDialog<QFileDialog>([path](QFileDialog &dialog) {
-            dialog.selectFile(path);
-            dialog.findChild<QLineEdit *>()->setText(path);
-            QTest::keyClick(dialog.findChild<QLineEdit *>(), Qt::Key_Return);
-        });
+        answerFileDialog(path);
         m_window->actions().action(u"save-as"_s)->trigger();
         // Without a window manager nobody gives the focus back after a dialog.
         m_window->activateWindow();

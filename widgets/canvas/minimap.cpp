@@ -35,6 +35,17 @@ void Minimap::forget()
     update();
 }
 
+/// The drawing, and around it no less than a view shows at 100 %: one table does not fill the map.
+QRectF Minimap::reach() const
+{
+    if (m_canvas.scene().isEmpty())
+        return m_canvas.visibleScene();
+    const QRectF drawing = m_canvas.scene().bounds();
+    QRectF all(QPointF(), drawing.size().expandedTo(m_canvas.viewport()->size()));
+    all.moveCenter(drawing.center());
+    return all;
+}
+
 QTransform Minimap::toMap() const
 {
     const QRectF inside = QRectF(rect()).adjusted(MapMargin, MapMargin, -MapMargin, -MapMargin);
@@ -55,7 +66,7 @@ void Minimap::paintDrawing()
     const Colors &colors = m_canvas.colors();
     m_paintedIn = &colors;
     m_drawing.fill(colors.panel);
-    m_bounds = m_canvas.scene().bounds();
+    m_bounds = reach();
     QPainter painter(&m_drawing);
     const QTransform transform = toMap();
     for (const AreaFigure *area : m_canvas.scene().areasIn(m_bounds)) {
@@ -75,7 +86,7 @@ void Minimap::paintEvent(QPaintEvent *)
     const Colors &colors = m_canvas.colors();
     QPainter painter(this);
     if (m_drawing.isNull() || m_drawing.devicePixelRatio() != devicePixelRatioF()
-        || m_bounds != m_canvas.scene().bounds() || m_paintedIn != &colors)
+        || m_bounds != reach() || m_paintedIn != &colors)
         paintDrawing();
     painter.drawPixmap(0, 0, m_drawing);
     const QRectF seen = toMap().mapRect(m_canvas.visibleScene());

@@ -25,13 +25,14 @@ protected:
 
 private:
     void forget();
+    [[nodiscard]] QRectF reach() const;
     [[nodiscard]] QTransform toMap() const;
     void paintDrawing();
 
     CanvasView &m_canvas;
     QPixmap m_drawing; ///< painted once a change; the frame moves over it
     const Colors *m_paintedIn = nullptr;
-    QRectF m_bounds;
+    QRectF m_bounds; ///< what of the scene is on it
     QTimer m_later;
 };
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The map in the corner: a small drawing stands small in it, a large one fills it.
+#include "tests/window/hand.h"
+#include "widgets/canvas/minimap.h"
+
+using namespace Qt::StringLiterals;
+using namespace sw;
+using namespace sw::test;
+
+namespace {
+
+class MinimapTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneTableStandsSmallInTheMiddle()
+    {
+        Hand hand;
+        draw(hand, u"owner"_s, {300, 200});
+        const QImage map = shown(hand);
+        QVERIFY(isTable(hand, map, {0.5, 0.5}));
+        for (const QPointF place : {QPointF(0.3, 0.5), QPointF(0.7, 0.5), QPointF(0.5, 0.2)})
+            QVERIFY(!isTable(hand, map, place));
+    }
+
+    void tablesFarApartFillIt()
+    {
+        Hand hand;
+        draw(hand, u"owner"_s, {200, 100});
+        Camera camera = hand.canvas().camera();
+        camera.origin += {4000, 2500};
+        hand.canvas().setCamera(camera);
+        draw(hand, u"pet"_s, {900, 600});
+        const QImage map = shown(hand);
+        QVERIFY(isTable(hand, map, {0.08, 0.09}));
+        QVERIFY(!isTable(hand, map, {0.5, 0.5}));
+    }
+
+    void aClickGoesToThePlace()
+    {
+        Hand hand;
+        draw(hand, u"owner"_s, {300, 200});
+        (void)shown(hand);
+        QWidget &map = hand.page().minimap();
+        QTest::mouseClick(&map, Qt::LeftButton, {}, map.rect().center());
+        const QRectF table = hand.figure(u"owner"_s).rect;
+        const QPointF offset = hand.canvas().visibleScene().center() - table.center();
+        QVERIFY2(offset.manhattanLength() < 40, "the view is not where the map was clicked");
+    }
+
+private:
+    static void draw(Hand &hand, const QString &name, QPoint place)
+    {
+        hand.doubleClick(place);
+        hand.type(name);
+        hand.key(Qt::Key_Return);
+        hand.key(Qt::Key_Escape);
+    }
+
+    /// It follows the drawing a moment later.
+    static QImage shown(Hand &hand)
+    {
+        QTest::qWait(150);
+        return hand.page().minimap().grab().toImage();
+    }
+
+    /// Whether something stands at that part of the map's width and height.
+    static bool isTable(Hand &hand, const QImage &map, QPointF part)
+    {
+        const QPoint place(qRound(map.width() * part.x()), qRound(map.height() * part.y()));
+        return map.pixelColor(place) != hand.canvas().colors().panel;
+    }
+};
+
+} // namespace
+
+SW_SUITE(minimap, MinimapTest)
+#include "tst_minimap.moc"

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] Editor &editor() { return m_editor; }
     [[nodiscard]] const Editor &editor() const { return m_editor; }
     [[nodiscard]] CanvasView &canvas() { return *m_canvas; }
-    void setMinimapShown(bool shown);
+    [[nodiscard]] Minimap &minimap() { return *m_minimap; }
+    void setMinimapShown(bool shown); ///< where there is room for it
     [[nodiscard]] Keeper &keeper() { return m_keeper; }
     [[nodiscard]] Target &target() { return m_target; }
     [[nodiscard]] Banner &banner() { return *m_banner; }
@@ -93,7 +94,7 @@ private:
     Banner *m_banner;
     CanvasView *m_canvas;
     Minimap *m_minimap;
-    bool m_minimapShown = true; ///< where there is room for it
+    bool m_minimapShown = true;
     QTabBar *m_diagrams;
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;

@@ -17,10 +17,9 @@ private Q_SLOTS:
     {
         Hand hand;
         draw(hand, u"owner"_s, {300, 200});
-        const QImage map = shown(hand);
-        QVERIFY(isTable(hand, map, {0.5, 0.5}));
+        QTRY_VERIFY(isTable(hand, {0.5, 0.5})); // it follows the drawing a moment later
         for (const QPointF place : {QPointF(0.3, 0.5), QPointF(0.7, 0.5), QPointF(0.5, 0.2)})
-            QVERIFY(!isTable(hand, map, place));
+            QVERIFY(!isTable(hand, place));
     }
 
     void tablesFarApartFillIt()
@@ -31,16 +30,15 @@ private Q_SLOTS:
         camera.origin += {4000, 2500};
         hand.canvas().setCamera(camera);
         draw(hand, u"pet"_s, {900, 600});
-        const QImage map = shown(hand);
-        QVERIFY(isTable(hand, map, {0.08, 0.09}));
-        QVERIFY(!isTable(hand, map, {0.5, 0.5}));
+        QTRY_VERIFY(isTable(hand, {0.08, 0.09}));
+        QVERIFY(!isTable(hand, {0.5, 0.5}));
     }
 
     void aClickGoesToThePlace()
     {
         Hand hand;
         draw(hand, u"owner"_s, {300, 200});
-        (void)shown(hand);
+        QTRY_VERIFY(isTable(hand, {0.5, 0.5}));
         QWidget &map = hand.page().minimap();
         QTest::mouseClick(&map, Qt::LeftButton, {}, map.rect().center());
         const QRectF table = hand.figure(u"owner"_s).rect;
@@ -57,16 +55,10 @@ private:
         hand.key(Qt::Key_Escape);
     }
 
-    /// It follows the drawing a moment later.
-    static QImage shown(Hand &hand)
-    {
-        QTest::qWait(150);
-        return hand.page().minimap().grab().toImage();
-    }
-
     /// Whether something stands at that part of the map's width and height.
-    static bool isTable(Hand &hand, const QImage &map, QPointF part)
+    static bool isTable(Hand &hand, QPointF part)
     {
+        const QImage map = hand.page().minimap().grab().toImage();
         const QPoint place(qRound(map.width() * part.x()), qRound(map.height() * part.y()));
         return map.pixelColor(place) != hand.canvas().colors().panel;
     }

@@ -165,10 +165,10 @@ void DesignPage::editRelationship(ForeignKeyId key, bool isNew)
             = m_canvas->camera().toView(scene).toAlignedRect() & m_canvas->viewport()->rect();
         return QRect(m_canvas->viewport()->mapToGlobal(seen.topLeft()), seen.size());
     };
-    QRectF tables = edge->bounds();
+    std::vector<QRect> tables;
     for (const EndFigure *end : {&edge->child, &edge->parent})
-        tables |= m_canvas->scene().table(end->table)->rect;
-    m_popover->open(key, isNew, onScreen(edge->bounds()), onScreen(tables));
+        tables.push_back(onScreen(m_canvas->scene().table(end->table)->rect));
+    m_popover->open(key, isNew, onScreen(edge->bounds()), tables);
 }
 
 void DesignPage::reveal(const Pick &pick)

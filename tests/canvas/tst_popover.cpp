@@ -71,20 +71,22 @@ private Q_SLOTS:
     void theTablesStaySeenWhereThereIsRoom()
     {
         Opened opened(PetsOfOwner);
-        const auto open = [&](const QRect &edge, const QRect &tables) {
-            const QPoint corner = opened.view.mapToGlobal(QPoint());
+        opened.view.resize(1400, 900);
+        const QPoint corner = opened.view.mapToGlobal(QPoint());
+        const auto open = [&](const QRect &edge, const QRect &child, const QRect &parent) {
             opened.popover->open(opened.relationship().key, false, edge.translated(corner),
-                                 tables.translated(corner));
+                                 {child.translated(corner), parent.translated(corner)});
             return opened.popover->geometry();
         };
-        opened.view.resize(1400, 900);
         const QRect edge(300, 60, 100, 40);
-        const QRect tables(40, 40, 600, 200);
-        QVERIFY(!open(edge, tables).intersects(tables));
-        // Where they leave no room, it is beside the edge at least.
+        const QRect child(40, 40, 260, 200);
+        const QRect parent(400, 40, 260, 200);
+        for (const QRect &rect : {edge, child, parent})
+            QVERIFY(!open(edge, child, parent).intersects(rect));
+        // Where they leave no room, the edge is seen at least.
         const QRect all(0, 0, 1400, 900);
-        QVERIFY(!open(edge, all).intersects(edge));
-        QVERIFY(opened.view.rect().contains(open(all, all)));
+        QVERIFY(!open(edge, all, all).intersects(edge));
+        QVERIFY(opened.view.rect().contains(open(all, all, all)));
     }
 
     void itLiesOverItsParentAndClosesByAClickElsewhere()

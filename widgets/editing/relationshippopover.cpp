@@ -15,6 +15,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <optional>
+
 namespace sw {
 
 namespace {
@@ -77,16 +79,16 @@ const Relationship *RelationshipPopover::relationship() const
     return m_editor.relationship(m_key, true);
 }
 
-void RelationshipPopover::open(ForeignKeyId key, bool isNew, const QRect &edge, const QRect &tables)
+void RelationshipPopover::open(ForeignKeyId key, bool isNew, const QRect &edge,
+                               const std::vector<QRect> &tables)
 {
     m_key = key;
     m_session = randomIdValue();
     m_edited = false;
-    const auto inParent = [&](const QRect &rect) {
-        return QRect(parentWidget()->mapFromGlobal(rect.topLeft()), rect.size());
-    };
-    m_edge = inParent(edge);
-    m_tables = inParent(tables.isNull() ? edge : tables);
+    m_shown = {edge};
+    m_shown.insert(m_shown.end(), tables.begin(), tables.end());
+    for (QRect &rect : m_shown)
+        rect.moveTo(parentWidget()->mapFromGlobal(rect.topLeft()));
     m_refused->hide();
     const Relationship *shown = relationship();
     if (!shown)
@@ -117,32 +119,39 @@ void RelationshipPopover::fitBeside()
     m_scroll->setVerticalScrollBarPolicy(wanted + Borders > most ? Qt::ScrollBarAlwaysOn
                                                                  : Qt::ScrollBarAlwaysOff);
     setFixedHeight(std::min(wanted + Borders, most));
-    const std::optional<QPoint> beside = placeBeside(m_tables, room);
-    move(beside ? *beside : placeBeside(m_edge, room).value_or(placeNear(m_edge, room)));
+    move(bestPlace(room));
 }
 
-/// Right, left, below or above; none where all reach out of the room.
-std::optional<QPoint> RelationshipPopover::placeBeside(const QRect &rect, const QRect &room) const
+/// Beside the edge, or beside all that belongs to it, whichever hides least of that.
+QPoint RelationshipPopover::bestPlace(const QRect &room) const
 {
-    const int middleX = rect.center().x() - width() / 2;
-    const int middleY = rect.center().y() - height() / 2;
-    for (const QPoint &place : {QPoint(rect.right() + FromEdge, middleY),
-                                QPoint(rect.left() - FromEdge - width(), middleY),
-                                QPoint(middleX, rect.bottom() + FromEdge),
-                                QPoint(middleX, rect.top() - FromEdge - height())}) {
-        const QPoint within = placeNear({place, size()}, room);
-        if (!QRect(within, size()).intersects(rect))
-            return within;
-    }
-    return std::nullopt;
-}
-
-/// Over it, as far as the room allows.
-QPoint RelationshipPopover::placeNear(const QRect &rect, const QRect &room) const
-{
+    QRect all;
+    for (const QRect &rect : m_shown)
+        all |= rect;
+    const auto hiddenAt = [&](QPoint place) {
+        qint64 area = 0;
+        for (const QRect &rect : m_shown) {
+            const QRect hidden = rect & QRect(place, size());
+            area += qint64(std::max(hidden.width(), 0)) * std::max(hidden.height(), 0);
+        }
+        return area;
+    };
     const auto within = [](int at, int from, int to) { return std::max(from, std::min(at, to)); };
-    return {within(rect.center().x() - width() / 2, room.left(), room.right() - width()),
-            within(rect.center().y() - height() / 2, room.top(), room.bottom() - height())};
+    std::optional<std::pair<qint64, QPoint>> best;
+    for (const QRect &around : {m_shown.front(), all}) {
+        const QPoint middle = around.center() - QPoint(width() / 2, height() / 2);
+        for (const QPoint &beside : {QPoint(around.right() + FromEdge, middle.y()),
+                                     QPoint(around.left() - FromEdge - width(), middle.y()),
+                                     QPoint(middle.x(), around.bottom() + FromEdge),
+                                     QPoint(middle.x(), around.top() - FromEdge - height())}) {
+            const QPoint place(within(beside.x(), room.left(), room.right() - width()),
+                               within(beside.y(), room.top(), room.bottom() - height()));
+            const qint64 hidden = hiddenAt(place);
+            if (!best || hidden < best->first)
+                best = {hidden, place};
+        }
+    }
+    return best->second;
 }
 
 void RelationshipPopover::refresh()

@@ -7,7 +7,7 @@
 #include <QFrame>
 #include <QPointer>
 
-#include <optional>
+#include <vector>
 
 class QButtonGroup;
 class QCheckBox;
@@ -33,9 +33,9 @@ public:
     RelationshipPopover(Editor &editor, const Theme &theme, QWidget *parent);
 
     /// Beside `around`, a rectangle of the screen.
-    /// Beside `tables`, on the screen, where there is room so that they stay seen; else beside the
-    /// `edge`.
-    void open(ForeignKeyId key, bool isNew, const QRect &edge, const QRect &tables = {});
+    /// Where it hides least of the edge and of its tables; all places are those on the screen.
+    void open(ForeignKeyId key, bool isNew, const QRect &edge,
+              const std::vector<QRect> &tables = {});
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -65,8 +65,7 @@ private:
     void chooseKind(RelationshipKind kind);
     void remove(bool withColumns);
     void fitBeside();
-    [[nodiscard]] std::optional<QPoint> placeBeside(const QRect &rect, const QRect &room) const;
-    [[nodiscard]] QPoint placeNear(const QRect &rect, const QRect &room) const;
+    [[nodiscard]] QPoint bestPlace(const QRect &room) const;
 
     Editor &m_editor;
     const Theme &m_theme;
@@ -74,8 +73,7 @@ private:
     quint64 m_session = 0; ///< edits of one opening are one step
     bool m_edited = false;
     bool m_showing = false;
-    QRect m_edge; ///< in the parent
-    QRect m_tables;
+    std::vector<QRect> m_shown; ///< the edge and its tables, in the parent
     QPointer<QWidget> m_focusBefore;
 
     QScrollArea *m_scroll = nullptr;

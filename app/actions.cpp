@@ -67,6 +67,7 @@ QList<QKeySequence> Actions::keysOf(const ActionLine &line)
     return keys;
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): whoever calls it sees other keys
 void Actions::setKeys(const QString &id, const QList<QKeySequence> &keys)
 {
     if (QAction *found = action(id))

@@ -116,6 +116,7 @@ DesignPage *Window::page() const { return static_cast<DesignPage *>(m_pages->cur
 std::vector<DesignPage *> Window::pages() const
 {
     std::vector<DesignPage *> all;
+    all.reserve(static_cast<size_t>(m_pages->count()));
     for (int i = 0; i < m_pages->count(); ++i)
         all.push_back(static_cast<DesignPage *>(m_pages->widget(i)));
     return all;

@@ -90,13 +90,14 @@ void Frame::scroll(QPoint by)
     const QRect from = m_image.rect() & m_image.rect().translated(-by);
     if (by.isNull() || from.isEmpty())
         return;
+    constexpr qsizetype Pixel = 4; // bytes
     const qsizetype stride = m_image.bytesPerLine();
-    const auto length = static_cast<size_t>(from.width()) * 4;
+    const auto length = static_cast<size_t>(from.width() * Pixel);
     const bool down = by.y() > 0; // from the last line, so that none is written before it is read
     for (int i = 0; i < from.height(); ++i) {
         const int y = down ? from.bottom() - i : from.top() + i;
-        const uchar *source = m_image.constBits() + y * stride + from.left() * 4;
-        uchar *target = m_image.bits() + (y + by.y()) * stride + (from.left() + by.x()) * 4;
+        const uchar *source = m_image.constBits() + y * stride + from.left() * Pixel;
+        uchar *target = m_image.bits() + (y + by.y()) * stride + (from.left() + by.x()) * Pixel;
         std::memmove(target, source, length);
     }
 }

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -119,13 +120,25 @@ QWidget *WelcomePage::makeStart()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(CardGap);
     layout->addWidget(heading(tr("Start"), start));
+    auto *back = new Card(u"diagram"_s, tr("Back"), tr("to the open documents"), m_theme, start);
+    back->setObjectName(u"welcomeBack"_s);
+    back->hide();
+    m_back = back;
+    layout->addWidget(back);
+    connect(back, &Card::clicked, this, &WelcomePage::backWanted);
     auto *fresh = new Card(u"new"_s, tr("New document"), tr("draw from nothing"), m_theme, start);
     auto *open = new Card(u"open"_s, tr("Open…"), tr("a document, a SQLite database, a SQL script"),
                           m_theme, start);
     fresh->setObjectName(u"welcomeNew"_s);
     open->setObjectName(u"welcomeOpen"_s);
-    layout->addWidget(fresh);
-    layout->addWidget(open);
+    auto *database = new Card(u"database"_s, tr("Open database…"),
+                              tr("to browse it, and to change it"), m_theme, start);
+    auto *import = new Card(u"import"_s, tr("Import…"), tr("a drawing from SQL or a database"),
+                            m_theme, start);
+    database->setObjectName(u"welcomeOpenDatabase"_s);
+    import->setObjectName(u"welcomeImport"_s);
+    for (Card *card : {fresh, open, database, import})
+        layout->addWidget(card);
     layout->addSpacing(WideGap - 2 * CardGap);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(CardGap);
@@ -133,7 +146,19 @@ QWidget *WelcomePage::makeStart()
     layout->addStretch();
     connect(fresh, &Card::clicked, this, &WelcomePage::newWanted);
     connect(open, &Card::clicked, this, &WelcomePage::openWanted);
+    connect(database, &Card::clicked, this, &WelcomePage::openDatabaseWanted);
+    connect(import, &Card::clicked, this, &WelcomePage::importWanted);
     return start;
+}
+
+void WelcomePage::setMayGoBack(bool may) { m_back->setVisible(may); }
+
+void WelcomePage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT backWanted();
+    else
+        QScrollArea::keyPressEvent(event);
 }
 
 QWidget *WelcomePage::makeSamples()

@@ -18,12 +18,20 @@ public:
     WelcomePage(const Theme &theme, QWidget *parent = nullptr);
 
     void setRecentFiles(const QStringList &paths);
+    /// Whether there are documents to go back to, by Esc or a card.
+    void setMayGoBack(bool may);
 
 Q_SIGNALS:
+    void backWanted();
+    void openDatabaseWanted();
+    void importWanted();
     void newWanted();
     void openWanted();
     void fileWanted(const QString &path);
     void sampleWanted(const QString &name);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeHead();
@@ -31,6 +39,7 @@ private:
     [[nodiscard]] QWidget *makeSamples();
 
     const Theme &m_theme;
+    QWidget *m_back = nullptr;
     QVBoxLayout *m_recent = nullptr;
 };
 

@@ -5,6 +5,10 @@
 #include "app/palette.h"
 #include "app/welcome.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -31,6 +35,7 @@ Window::Window(Theme &theme, QWidget *parent)
       m_middle(new QStackedWidget(this)), m_pages(new QTabWidget(m_middle))
 {
     setAcceptDrops(true);
+    qApp->installEventFilter(this);
     resize(FirstSize);
     m_pages->setDocumentMode(true);
     m_pages->setTabsClosable(true);
@@ -69,8 +74,16 @@ void Window::makeWelcome()
 {
     m_welcome = new WelcomePage(m_theme, m_middle);
     m_middle->addWidget(m_welcome);
+    connect(m_welcome, &WelcomePage::backWanted, this, [this] {
+        if (page())
+            showPage();
+    });
     connect(m_welcome, &WelcomePage::newWanted, this, [this] { newDocument(); });
     connect(m_welcome, &WelcomePage::openWanted, m_actions.action(u"open"_s), &QAction::trigger);
+    connect(m_welcome, &WelcomePage::openDatabaseWanted, m_actions.action(u"open-database"_s),
+            &QAction::trigger);
+    connect(m_welcome, &WelcomePage::importWanted, m_actions.action(u"import"_s),
+            &QAction::trigger);
     connect(m_welcome, &WelcomePage::fileWanted, this, &Window::openFile);
     connect(m_welcome, &WelcomePage::sampleWanted, this, &Window::openSample);
 }
@@ -122,6 +135,31 @@ std::vector<DesignPage *> Window::pages() const
     return all;
 }
 
+void Window::showWelcome()
+{
+    m_welcome->setRecentFiles(m_preferences.recentFiles());
+    m_welcome->setMayGoBack(page() != nullptr);
+    m_docks->showFor(nullptr);
+    m_middle->setCurrentWidget(m_welcome);
+    m_welcome->setFocus();
+}
+
+/// Letters are for finding in a list that has the focus, not for tools.
+bool Window::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+                           && key->text().size() == 1 && key->text().front().isPrint();
+        if (plain
+            && (qobject_cast<QAbstractItemView *>(watched) || qobject_cast<QComboBox *>(watched))) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
 void Window::showPage()
 {
     DesignPage *shown = page();
@@ -130,8 +168,7 @@ void Window::showPage()
         m_middle->setCurrentWidget(m_pages);
         shown->canvas().setFocus();
     } else {
-        m_welcome->setRecentFiles(m_preferences.recentFiles());
-        m_middle->setCurrentWidget(m_welcome);
+        showWelcome();
     }
     updateTitles();
     showTarget();

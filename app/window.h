@@ -20,6 +20,7 @@ class CanvasView;
 class CommandPalette;
 class DesignPage;
 class WelcomePage;
+enum class ToolKind;
 struct Hit;
 
 /// The one window: documents in tabs with docks around them, and what can be done with them.
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] Docks &docks() { return *m_docks; }
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -67,6 +69,7 @@ private:
     void showNotation();
     void connectSwitches();
     void onCanvas(const char *id, void (*work)(CanvasView &));
+    void onTool(const char *id, ToolKind kind);
     void showMenu(const Hit &hit, const QPoint &global);
 
     // Documents and their files: windowfiles.cpp.
@@ -92,6 +95,7 @@ private:
     void showTarget();
 
     void showPage();
+    void showWelcome();
     void updateTitles();
     void updateActions();
     void say(const QString &text);

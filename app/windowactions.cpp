@@ -10,6 +10,7 @@
 #include "widgets/canvas/inlineeditors.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QStackedWidget>
@@ -59,9 +60,11 @@ void Window::connectFile()
     m_actions.on("attach-database", [this] { attachDatabase(*page()); });
     m_actions.on("apply", [this] { apply(*page()); });
     m_actions.on("welcome", [this] {
-        m_welcome->setRecentFiles(m_preferences.recentFiles());
-        m_docks->showFor(nullptr);
-        m_middle->setCurrentWidget(m_welcome);
+        // Once more goes back to where one was.
+        if (page() && m_middle->currentWidget() == m_welcome)
+            showPage();
+        else
+            showWelcome();
     });
     m_actions.on("save", [this] { save(*page(), false); });
     m_actions.on("save-as", [this] { save(*page(), true); });
@@ -98,17 +101,27 @@ void Window::connectEdit()
     }
 }
 
+/// A tool serves once; with Shift, or chosen once more as by a double-click, until another is.
+void Window::onTool(const char *id, ToolKind kind)
+{
+    m_actions.on(id, [this, kind] {
+        CanvasView &view = page()->canvas();
+        const bool again = kind != ToolKind::Select && view.toolKind() == kind;
+        view.useTool(kind, again || (QApplication::keyboardModifiers() & Qt::ShiftModifier));
+    });
+}
+
 void Window::connectDraw()
 {
-    onCanvas("tool-select", [](CanvasView &view) { view.useTool(ToolKind::Select); });
-    onCanvas("tool-table", [](CanvasView &view) { view.useTool(ToolKind::Table); });
-    onCanvas("tool-view", [](CanvasView &view) { view.useTool(ToolKind::View); });
-    onCanvas("tool-one-to-one", [](CanvasView &view) { view.useTool(ToolKind::OneToOne); });
-    onCanvas("tool-one-to-many", [](CanvasView &view) { view.useTool(ToolKind::OneToMany); });
-    onCanvas("tool-many-to-many", [](CanvasView &view) { view.useTool(ToolKind::ManyToMany); });
-    onCanvas("tool-note", [](CanvasView &view) { view.useTool(ToolKind::Note); });
-    onCanvas("tool-area", [](CanvasView &view) { view.useTool(ToolKind::Area); });
-    onCanvas("tool-hand", [](CanvasView &view) { view.useTool(ToolKind::Hand); });
+    onTool("tool-select", ToolKind::Select);
+    onTool("tool-table", ToolKind::Table);
+    onTool("tool-view", ToolKind::View);
+    onTool("tool-one-to-one", ToolKind::OneToOne);
+    onTool("tool-one-to-many", ToolKind::OneToMany);
+    onTool("tool-many-to-many", ToolKind::ManyToMany);
+    onTool("tool-note", ToolKind::Note);
+    onTool("tool-area", ToolKind::Area);
+    onTool("tool-hand", ToolKind::Hand);
     onCanvas("edit-relationship", [](CanvasView &view) {
         const auto edges = view.editor().picks().ids(PickKind::Edge);
         if (!edges.empty())

@@ -70,6 +70,7 @@ bool Window::openFile(const QString &path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (DesignPage *open = pageOf(absolute)) {
         m_pages->setCurrentWidget(open);
+        showPage(); // also where only the welcome page hides it
         return true;
     }
     const Result<QByteArray> before = readFile(absolute, MostFileBytes);
@@ -173,6 +174,7 @@ void Window::chooseFile(const QString &filter)
 
 bool Window::save(DesignPage &saved, bool underNewName)
 {
+    saved.canvas().finishEditing();
     QString path = saved.path();
     if (path.isEmpty() || underNewName) {
         QFileDialog dialog(this, tr("Save"), QFileInfo(saved.source()).absolutePath(),
@@ -223,6 +225,7 @@ void Window::saveSqlOf(DesignPage &page)
 
 bool Window::mayClose(DesignPage &closed)
 {
+    closed.canvas().finishEditing();
     if (!closed.isModified())
         return true;
     m_pages->setCurrentWidget(&closed);

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTextDocument>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -78,7 +79,17 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
 void CanvasView::wheelEvent(QWheelEvent *event)
 {
     if (!(event->modifiers() & Qt::ControlModifier)) {
-        QAbstractScrollArea::wheelEvent(event);
+        // With Shift sideways, as far as without.
+        const bool sideways = event->modifiers() & Qt::ShiftModifier;
+        const QPoint turned = event->angleDelta();
+        constexpr double PerTurn = 72 / 120.0;
+        const QPointF by
+            = QPointF(sideways && turned.x() == 0 ? turned.transposed() : turned) * PerTurn;
+        const QPoint way
+            = (event->pixelDelta().isNull() ? by : QPointF(event->pixelDelta())).toPoint();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - way.x());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - way.y());
+        event->accept();
         return;
     }
     Camera camera = m_camera;

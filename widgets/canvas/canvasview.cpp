@@ -8,6 +8,7 @@
 #include "widgets/canvas/relateto.h"
 #include "widgets/canvas/tools.h"
 
+#include <QApplication>
 #include <QScrollBar>
 
 #include <cmath>
@@ -196,6 +197,14 @@ void CanvasView::setNotation(Notation notation)
     Diagram diagram = *found;
     diagram.notation = nameOfNotation(notation);
     m_editor.run(tr("Notation"), putDiagram(m_editor.content(), diagram));
+}
+
+void CanvasView::finishEditing()
+{
+    m_inlineEditors->finish();
+    // Fields around the canvas take what they hold when the focus leaves them.
+    if (QWidget *focus = QApplication::focusWidget(); focus && focus->window() == window())
+        setFocus();
 }
 
 void CanvasView::find() { m_findBar->open(); }

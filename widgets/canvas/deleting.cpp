@@ -2,6 +2,7 @@
 // Deleting what is selected: what goes with it is said first.
 #include "model/document/names.h"
 #include "model/document/references.h"
+#include "model/document/verbs_column.h"
 #include "model/document/verbs_diagram.h"
 #include "model/document/verbs_relationship.h"
 #include "model/document/verbs_table.h"
@@ -206,9 +207,45 @@ QString lostWith(Editor &editor, const std::vector<Pick> &picks)
     return shortened(lines);
 }
 
+namespace {
+
+/// The relationships that lose the column.
+QString lostWithColumn(Editor &editor, TableId table, ColumnId column)
+{
+    QStringList lines;
+    const Schema &schema = editor.content().schema;
+    const auto uses = [&](const RelationshipEnd &end) {
+        return end.table == table
+               && std::find(end.columns.begin(), end.columns.end(), column) != end.columns.end();
+    };
+    for (const Relationship &each : editor.relationships()) {
+        const bool across = each.kind == RelationshipKind::ManyToMany;
+        if (across || !(uses(each.left) || uses(each.right)))
+            continue;
+        const TablePtr child = schema.tables.find(each.right.table);
+        lines.append(inCanvas("The foreign key of %1: %2").arg(child->name, pairsOf(each, schema)));
+    }
+    return shortened(lines);
+}
+
+void deleteColumn(CanvasView &view, TableId table, ColumnId column)
+{
+    Editor &editor = view.editor();
+    const QString lost = lostWithColumn(editor, table, column);
+    if (!lost.isEmpty() && askWhere(view, lost, false) == Where::Nowhere)
+        return;
+    editor.picks().setOne(PickKind::Table, table.value());
+    editor.run(QCoreApplication::translate("Undo", "Delete column"),
+               deleteColumns(editor.content(), table, {column}));
+}
+
+} // namespace
+
 void deletePicked(CanvasView &view)
 {
     Editor &editor = view.editor();
+    if (const ColumnId column = editor.picks().column(); !column.isNull())
+        return deleteColumn(view, editor.picks().currentTable(), column);
     const std::vector<Pick> picks = editor.picks().all();
     if (picks.empty())
         return;

@@ -167,6 +167,12 @@ bool InlineEditors::accept()
     return true;
 }
 
+void InlineEditors::finish()
+{
+    if (isOpen())
+        accept();
+}
+
 void InlineEditors::close()
 {
     // The focus goes back to the canvas before the field that has it goes.
@@ -213,7 +219,10 @@ void InlineEditors::follow()
         close();
         return;
     }
-    const QRectF rect = m_view.camera().toView(place);
+    // However small the drawing appears, what is typed can be read.
+    constexpr QSizeF Least(200, 22);
+    QRectF rect = m_view.camera().toView(place);
+    rect.setSize(rect.size().expandedTo(Least));
     m_frame->setGeometry(rect.toAlignedRect());
     styleFields();
     const double width = m_frame->width();

@@ -59,12 +59,12 @@ void LinePainter::asPath(const Polyline &line, const LineStroke &stroke)
         pen.setDashPattern({stroke.dash / stroke.width, stroke.gap / stroke.width});
     m_painter.setPen(pen);
     m_painter.setBrush(Qt::NoBrush);
-    QPainterPath path(line.front());
-    for (size_t i = 1; i + 1 < line.size(); ++i) {
-        path.lineTo(towards(line[i], line[i - 1], CornerRadius));
-        path.quadTo(line[i], towards(line[i], line[i + 1], CornerRadius));
+    QPainterPath path(line.back());
+    for (size_t i = line.size() - 1; i-- > 1;) {
+        path.lineTo(towards(line[i], line[i + 1], CornerRadius));
+        path.quadTo(line[i], towards(line[i], line[i - 1], CornerRadius));
     }
-    path.lineTo(line.back());
+    path.lineTo(line.front());
     m_painter.drawPath(path);
 }
 
@@ -99,15 +99,16 @@ void LinePainter::use(const LineStroke &stroke)
     m_corner = m_context.scale < RoundFrom ? 0 : CornerRadius * scale;
 }
 
+/// From its end: where several lines end as one, their dashes lie upon each other.
 void LinePainter::asPixels(const Polyline &line)
 {
-    QPointF before = m_toPixels.map(line.front());
-    for (size_t i = 1; i < line.size(); ++i) {
+    QPointF before = m_toPixels.map(line.back());
+    for (size_t i = line.size() - 1; i-- > 0;) {
         const QPointF after = m_toPixels.map(line[i]);
         if ((after - before).manhattanLength() >= 1)
-            addPart(before, after, i > 1, i + 1 < line.size());
-        if (m_corner > 0 && i + 1 < line.size() && m_seen.contains(after))
-            addCorner(m_corners, before, after, m_toPixels.map(line[i + 1]), m_corner);
+            addPart(before, after, i + 2 < line.size(), i > 0);
+        if (m_corner > 0 && i > 0 && m_seen.contains(after))
+            addCorner(m_corners, before, after, m_toPixels.map(line[i - 1]), m_corner);
         before = after;
     }
 }

@@ -13,21 +13,23 @@ namespace sw {
 namespace {
 
 /// From the start to the pointer, with a knee in the middle.
-Polyline lineTo(const TableFigure &start, ColumnId column, QPointF to)
+Polyline lineTo(const Port &start, QPointF to)
 {
-    const Port from{start.rect, start.edgeHeight(column), Side::Unsaid};
-    const Port end{QRectF(to, QSizeF(0.1, 0.1)), to.y(), Side::Unsaid};
-    return plainRoute({from, end, {}});
+    return plainRoute({start, {QRectF(to, QSizeF(0.1, 0.1)), to.y(), Side::Unsaid}, {}});
 }
 
-/// The sentence under the pointer, on a plate of its own.
+/// The sentence under the pointer, on a plate of its own, within what is seen.
 void paintSentence(QPainter &painter, const PaintContext &context, QPointF at, const QString &text,
-                   bool bad)
+                   bool bad, const QRectF &seen)
 {
-    painter.save();
-    painter.translate(at + QPointF(14, 18) / context.scale);
-    painter.scale(1 / context.scale, 1 / context.scale);
     const QRectF plate(0, 0, labelTextWidth(text) + 20, 26);
+    QRectF place(at + QPointF(14, 18) / context.scale, plate.size() / context.scale);
+    place.moveRight(std::min(place.right(), seen.right()));
+    if (place.bottom() > seen.bottom())
+        place.moveBottom(at.y() - 10 / context.scale);
+    painter.save();
+    painter.translate(place.topLeft());
+    painter.scale(1 / context.scale, 1 / context.scale);
     painter.setPen(QPen(bad ? context.colors.red : context.colors.line, 1));
     painter.setBrush(context.colors.panel);
     painter.drawRoundedRect(plate, 6, 6);
@@ -108,10 +110,15 @@ public:
                             2 / std::min(context.scale, 1.0), Qt::SolidLine, Qt::RoundCap,
                             Qt::RoundJoin));
         painter.setBrush(Qt::NoBrush);
-        const Polyline line = lineTo(*start, m_drawn.from.column, m_at);
+        const Port from{start->rect, start->edgeHeight(m_drawn.from.column), Side::Unsaid};
+        const TableFigure *end
+            = m_hit && m_hit.pick.id != start->id ? m_view.scene().table(m_hit.pick.id) : nullptr;
+        const Polyline line
+            = end ? plainRoute({from, {end->rect, end->edgeHeight(m_hit.column), Side::Unsaid}, {}})
+                  : lineTo(from, m_at);
         painter.drawPolyline(line.data(), static_cast<int>(line.size()));
         if (m_hit || m_onView)
-            paintSentence(painter, context, m_at, said(), bad);
+            paintSentence(painter, context, m_at, said(), bad, m_view.visibleScene());
     }
 
 private:
@@ -137,6 +144,7 @@ private:
             m_proposal = propose(m_view.editor().content(), m_drawn);
             m_view.setTarget(m_hit.pick, m_hit.column);
         }
+        m_view.updateOverlay(); // the line and the sentence, also where the target is the same
     }
 
     void finish()

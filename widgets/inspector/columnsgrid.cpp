@@ -197,9 +197,16 @@ bool ColumnsGrid::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view->viewport() && event->type() == QEvent::Resize)
         fitWidths();
-    if (watched != m_view || event->type() != QEvent::KeyPress)
+    if (watched != m_view
+        || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
         return QWidget::eventFilter(watched, event);
     auto *key = static_cast<QKeyEvent *>(event);
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Here they mean columns, not what is selected in the diagram.
+        if (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Insert)
+            event->accept();
+        return false;
+    }
     if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
         const QModelIndex current = m_view->currentIndex();
         if (current.isValid())

@@ -124,6 +124,15 @@ void FoldingLine::keyPressEvent(QKeyEvent *event)
         QAbstractButton::keyPressEvent(event);
 }
 
+bool FoldingLine::event(QEvent *event)
+{
+    // Del means what this line stands for, not what is selected in the diagram.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete)
+        event->accept();
+    return QAbstractButton::event(event);
+}
+
 void FoldingLine::enterEvent(QEnterEvent *event)
 {
     QAbstractButton::enterEvent(event);

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// What hands do without thinking: keys go to what has the focus, what is typed is never lost, what
+// is dragged is seen, and there is always a way back.
+#include "tests/window/hand.h"
+#include "widgets/common/card.h"
+
+#include <QImage>
+#include <QScrollBar>
+#include <QTreeView>
+#include <QWheelEvent>
+
+using namespace Qt::StringLiterals;
+using namespace sw;
+using namespace sw::test;
+
+namespace {
+
+void drawTable(Hand &hand, const QString &name, QPoint place, const QStringList &columns = {})
+{
+    hand.doubleClick(place);
+    hand.type(name);
+    if (!columns.isEmpty())
+        hand.keys(Qt::Key_Tab, 1);
+    for (const QString &column : columns) {
+        hand.type(column);
+        hand.key(Qt::Key_Tab);
+    }
+    hand.keys(Qt::Key_Escape, 3);
+}
+
+QImage seen(Hand &hand) { return hand.canvas().viewport()->grab().toImage(); }
+
+class HabitsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsDraggedIsSeenAllTheWay()
+    {
+        Hand hand;
+        drawTable(hand, u"owner"_s, {300, 200});
+        drawTable(hand, u"pet"_s, {900, 200});
+        hand.key(Qt::Key_2);
+        hand.click(hand.header(u"pet"));
+        QTest::mouseMove(hand.canvas().viewport(), {700, 500});
+        const QImage first = seen(hand);
+        QTest::mouseMove(hand.canvas().viewport(), {700, 600});
+        QVERIFY(seen(hand) != first);
+        QTest::mouseMove(hand.canvas().viewport(), hand.header(u"owner"));
+        const QImage before = seen(hand);
+        QTest::mouseMove(hand.canvas().viewport(), hand.header(u"owner") + QPoint(10, 0));
+        const QImage after = seen(hand);
+        QVERIFY2(after != before, "the sentence follows within a table, too");
+        hand.key(Qt::Key_X);
+        QVERIFY2(seen(hand) != after, "what is swapped is said at once");
+        hand.key(Qt::Key_Escape);
+    }
+
+    void delOnAColumnDeletesTheColumn()
+    {
+        Hand hand;
+        drawTable(hand, u"pet"_s, {300, 200}, {u"id INTEGER pk"_s, u"name TEXT"_s});
+        hand.click(hand.row(u"pet", u"name"));
+        hand.key(Qt::Key_Delete);
+        QVERIFY(hand.table(u"pet"));
+        QVERIFY(!hand.table(u"pet")->column(u"name"));
+        hand.key(Qt::Key_Delete);
+        QVERIFY(!hand.table(u"pet"));
+    }
+
+    void delInTheGridDeletesTheColumnThere()
+    {
+        Hand hand;
+        drawTable(hand, u"pet"_s, {300, 200}, {u"id INTEGER pk"_s, u"name TEXT"_s});
+        hand.click(hand.header(u"pet"));
+        QAbstractItemView *view = nullptr;
+        for (auto *each : hand.window().findChildren<QAbstractItemView *>()) {
+            if (each->accessibleName() == u"Columns" && each->isVisible())
+                view = each;
+        }
+        QVERIFY(view);
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(1, 0));
+        QTest::keyClick(view, Qt::Key_Delete);
+        QVERIFY(hand.table(u"pet"));
+        QVERIFY(!hand.table(u"pet")->column(u"name"));
+    }
+
+    void whatIsBeingTypedIsSaved()
+    {
+        Hand hand;
+        drawTable(hand, u"pet"_s, {300, 200});
+        hand.key(Qt::Key_F2);
+        hand.type(u"dog"_s);
+        answerFileDialog(hand.home().path(u"typed.wright"_s));
+        hand.window().actions().action(u"save"_s)->trigger();
+        QVERIFY(hand.table(u"dog"));
+        QVERIFY(!hand.page().isModified());
+    }
+
+    void fromTheWelcomePageThereIsAWayBack()
+    {
+        Hand hand;
+        QAction *welcome = hand.window().actions().action(u"welcome"_s);
+        welcome->trigger();
+        QVERIFY(!hand.canvas().isVisible());
+        hand.key(Qt::Key_Escape);
+        QVERIFY(hand.canvas().isVisible());
+        welcome->trigger();
+        QTest::mouseClick(hand.window().findChild<Card *>(u"welcomeBack"_s), Qt::LeftButton);
+        QVERIFY(hand.canvas().isVisible());
+        welcome->trigger();
+        welcome->trigger();
+        QVERIFY(hand.canvas().isVisible());
+    }
+
+    void aNewTableCanBeNamedHoweverSmallItAppears()
+    {
+        Hand hand;
+        hand.canvas().zoomTo(0.1);
+        hand.doubleClick({300, 200});
+        QVERIFY(hand.page().focusWidget());
+        const QWidget *field = QApplication::focusWidget();
+        QVERIFY(field->height() >= 20);
+        QVERIFY(field->width() >= 100);
+        hand.keys(Qt::Key_Escape, 2);
+    }
+
+    void aToolServesOnceUnlessItIsChosenTwice()
+    {
+        Hand hand;
+        QAction *table = hand.window().actions().action(u"tool-table"_s);
+        table->trigger();
+        hand.click({300, 200});
+        hand.keys(Qt::Key_Return, 1);
+        hand.keys(Qt::Key_Escape, 1);
+        QCOMPARE(hand.canvas().toolKind(), ToolKind::Select);
+        table->trigger();
+        table->trigger();
+        hand.click({700, 200});
+        hand.keys(Qt::Key_Return, 1);
+        QCOMPARE(hand.canvas().toolKind(), ToolKind::Table);
+    }
+
+    void lettersInAListAreNoTools()
+    {
+        Hand hand;
+        drawTable(hand, u"owner"_s, {300, 200});
+        auto *tree = hand.window().docks().dock(Docks::Explorer).findChild<QTreeView *>();
+        QVERIFY(tree);
+        tree->setFocus();
+        QTest::keyClick(tree, Qt::Key_T);
+        QCOMPARE(hand.canvas().toolKind(), ToolKind::Select);
+        hand.canvas().setFocus();
+        hand.key(Qt::Key_A);
+        QCOMPARE(hand.canvas().toolKind(), ToolKind::Area);
+    }
+
+    void theWheelGoesSidewaysWithShift()
+    {
+        Hand hand;
+        const QPointF before = hand.canvas().camera().origin;
+        const auto turn = [&](Qt::KeyboardModifiers modifiers) {
+            QWheelEvent event({300, 300}, hand.canvas().viewport()->mapToGlobal(QPointF(300, 300)),
+                              {}, {0, -120}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(hand.canvas().viewport(), &event);
+        };
+        turn(Qt::ShiftModifier);
+        const QPointF sideways = hand.canvas().camera().origin;
+        QVERIFY(sideways.x() > before.x());
+        QCOMPARE(sideways.y(), before.y());
+        turn({});
+        QVERIFY(hand.canvas().camera().origin.y() > before.y());
+        QCOMPARE(hand.canvas().camera().origin.x(), sideways.x());
+    }
+};
+
+} // namespace
+
+SW_SUITE(habits, HabitsTest)
+#include "tst_habits.moc"

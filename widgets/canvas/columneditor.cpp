@@ -99,7 +99,7 @@ QRectF InlineEditors::columnRect() const
     else
         rect = {table->rect.left(), table->rowTop(table->rows.size()), table->rect.width(),
                 measure::Row};
-    rect.adjust(measure::Padding + measure::Mark - 6, 0, -2, 0);
+    rect.adjust(2, 0, -2, 0);
     rect.setWidth(std::max(rect.width(), Least));
     return rect;
 }

@@ -47,6 +47,7 @@ QLineEdit *InlineEditors::addField(const QString &text, const QString &label, do
     field->setAccessibleName(label);
     field->setPlaceholderText(label);
     field->setFrame(false);
+    field->setProperty("later", !m_fields.empty());
     field->installEventFilter(this);
     m_fields.emplace_back(field);
     m_shares.push_back(share);
@@ -204,9 +205,8 @@ void InlineEditors::revert()
 void InlineEditors::complain(const QString &why)
 {
     m_reason->setText(why);
-    m_reason->adjustSize();
     m_reason->show();
-    m_reason->raise();
+    placeReason();
     follow();
 }
 
@@ -225,17 +225,36 @@ void InlineEditors::follow()
     rect.setSize(rect.size().expandedTo(Least));
     m_frame->setGeometry(rect.toAlignedRect());
     styleFields();
-    const double width = m_frame->width();
-    double x = 0;
+    const QRect inside = m_frame->rect().adjusted(1, 1, -1, -1);
+    double x = inside.left();
     for (size_t i = 0; i < m_fields.size(); ++i) {
-        const double share = m_shares[i] * width;
-        m_fields[i]->setGeometry(qRound(x), 0, qRound(share), m_frame->height());
+        const double share = m_shares[i] * inside.width();
+        m_fields[i]->setGeometry(qRound(x), inside.top(), qRound(x + share) - qRound(x),
+                                 inside.height());
         x += share;
     }
     if (m_text)
-        m_text->setGeometry(m_frame->rect());
-    if (m_reason)
-        m_reason->move(m_frame->geometry().bottomLeft() + QPoint(0, 4));
+        m_text->setGeometry(inside);
+    placeReason();
+}
+
+/// Beneath the field, within the view.
+void InlineEditors::placeReason()
+{
+    if (!m_reason)
+        return;
+    constexpr int Apart = 4;
+    const QRect view = m_view.viewport()->rect();
+    m_reason->setWordWrap(true);
+    const int wanted = m_reason->fontMetrics().horizontalAdvance(m_reason->text()) + 24;
+    m_reason->setFixedWidth(std::min(wanted, std::max(view.width() / 2, 200)));
+    m_reason->adjustSize();
+    QRect place({m_frame->x(), m_frame->geometry().bottom() + Apart}, m_reason->size());
+    if (place.bottom() > view.bottom())
+        place.moveBottom(m_frame->y() - Apart);
+    place.moveRight(std::min(place.right(), view.right() - Apart));
+    m_reason->move(place.topLeft());
+    m_reason->raise();
 }
 
 void InlineEditors::styleFields()

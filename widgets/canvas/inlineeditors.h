@@ -59,6 +59,7 @@ private:
     void goToColumn(Way way);
     void complain(const QString &why);
     void styleFields();
+    void placeReason();
 
     CanvasView &m_view;
     QPointer<QFrame> m_frame;

@@ -241,25 +241,4 @@ void Window::connectSwitches()
         "minimap", [](DesignPage &each, bool on) { each.setMinimapShown(on); }, true);
 }
 
-void Window::showMenu(const Hit &hit, const QPoint &global)
-{
-    QMenu menu(this);
-    const QStringList ofTable{u"rename"_s, u"new-column"_s, u"pin"_s, u"neighbourhood"_s};
-    const QStringList ofEdge{u"edit-relationship"_s, u"fold"_s, u"straighten"_s};
-    const QStringList ofNothing{u"tool-table"_s, u"tool-view"_s, u"tool-note"_s, u"tool-area"_s};
-    const QStringList own = !hit ? ofNothing : hit.pick.kind == PickKind::Edge ? ofEdge : ofTable;
-    const auto add = [&](const QStringList &ids) {
-        for (const QString &id : ids)
-            menu.addAction(m_actions.action(id));
-        menu.addSeparator();
-    };
-    add(own);
-    add({u"copy"_s, u"paste"_s, u"duplicate"_s, u"delete"_s});
-    if (hit)
-        menu.addMenu(m_actions.menu(u"&Draw/Detail"_s));
-    else
-        add({u"select-all"_s, u"zoom-fit"_s});
-    menu.exec(global);
-}
-
 } // namespace sw

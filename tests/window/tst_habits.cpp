@@ -27,6 +27,22 @@ void drawTable(Hand &hand, const QString &name, QPoint place, const QStringList 
     hand.keys(Qt::Key_Escape, 3);
 }
 
+/// What the menu there offers; it is closed again.
+QStringList menuAt(Hand &hand, QPoint place)
+{
+    QStringList offered;
+    QTimer::singleShot(0, [&] {
+        QWidget *menu = QApplication::activePopupWidget();
+        for (const QAction *action : menu->actions())
+            offered.append(action->text().remove(u'&'));
+        menu->close();
+    });
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place,
+                            hand.canvas().viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(hand.canvas().viewport(), &event);
+    return offered;
+}
+
 QImage seen(Hand &hand) { return hand.canvas().viewport()->grab().toImage(); }
 
 class HabitsTest : public QObject {
@@ -153,6 +169,21 @@ private Q_SLOTS:
         hand.canvas().setFocus();
         hand.key(Qt::Key_A);
         QCOMPARE(hand.canvas().toolKind(), ToolKind::Area);
+    }
+
+    void theMenuIsOfWhatIsUnderThePointer()
+    {
+        Hand hand;
+        drawTable(hand, u"pet"_s, {300, 200}, {u"id INTEGER pk"_s, u"name TEXT"_s});
+        QVERIFY(menuAt(hand, hand.row(u"pet", u"name")).contains(u"Relate to…"_s));
+        QVERIFY(!hand.picks().column().isNull());
+        QVERIFY(!menuAt(hand, hand.row(u"pet", u"name")).contains(u"Pin"_s));
+        const QStringList ofTable = menuAt(hand, hand.header(u"pet"));
+        QVERIFY(ofTable.contains(u"Pin"_s) && ofTable.contains(u"Colour"_s));
+        QVERIFY(!ofTable.contains(u"Fold or unfold"_s)); // it ties nothing together
+        const QStringList ofNothing = menuAt(hand, {900, 700});
+        QVERIFY(hand.picks().isEmpty());
+        QVERIFY(ofNothing.contains(u"Paste"_s) && !ofNothing.contains(u"Delete"_s));
     }
 
     void theWheelGoesSidewaysWithShift()

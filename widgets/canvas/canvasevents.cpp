@@ -130,8 +130,14 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
     if (event->reason() == QContextMenuEvent::Mouse) {
         const Pointer pointer
             = pointerAt(viewport()->mapFromGlobal(event->globalPos()), event->modifiers());
-        if (pointer.hit && !m_editor.picks().contains(pointer.hit.pick))
-            m_editor.picks().set({pointer.hit.pick});
+        // What the menu does, it does to what is under the pointer.
+        const Hit &hit = pointer.hit;
+        if (!hit)
+            m_editor.picks().clear();
+        else if (!m_editor.picks().contains(hit.pick))
+            m_editor.picks().set({hit.pick});
+        if (hit && !hit.column.isNull() && m_editor.picks().all().size() == 1)
+            m_editor.picks().setColumn(TableId(hit.pick.id), hit.column);
         Q_EMIT menuWanted(pointer.hit, event->globalPos(), pointer.scene);
         return;
     }

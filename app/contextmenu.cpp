@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be done with what is under the pointer.
+#include "app/designpage.h"
+#include "app/window.h"
+#include "widgets/canvas/commands.h"
+
+#include <QMenu>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+QStringList idsForTable(const Schema &schema, const Hit &hit)
+{
+    if (!hit.column.isNull())
+        return {u"rename"_s, u"relate-to"_s, u"new-column"_s};
+    QStringList ids{u"rename"_s, u"new-column"_s, u"relate-to"_s};
+    if (const TablePtr table = schema.tables.find(TableId(hit.pick.id));
+        table && associationKeys(*table))
+        ids.append(u"fold"_s);
+    return ids + QStringList{u"pin"_s, u"neighbourhood"_s};
+}
+
+QStringList idsFor(Editor &editor, const Hit &hit)
+{
+    if (!hit)
+        return {u"tool-table"_s, u"tool-view"_s, u"tool-note"_s, u"tool-area"_s};
+    switch (hit.pick.kind) {
+    case PickKind::Table:
+        return idsForTable(editor.content().schema, hit);
+    case PickKind::View:
+        return {u"rename"_s, u"pin"_s, u"neighbourhood"_s};
+    case PickKind::Edge: {
+        const Relationship *edge = editor.relationship(ForeignKeyId(hit.pick.id), true);
+        QStringList ids{u"edit-relationship"_s, u"straighten"_s};
+        if (edge && !edge->association.isNull())
+            ids.append(u"fold"_s);
+        return ids;
+    }
+    case PickKind::Note:
+        return {u"rename"_s};
+    case PickKind::Area:
+        return {u"rename"_s, u"fold"_s};
+    }
+    Q_UNREACHABLE();
+}
+
+QIcon colorIcon(const QColor &color)
+{
+    QPixmap dot(32, 32);
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QRectF(4, 4, 24, 24));
+    return dot;
+}
+
+void addColors(QMenu &menu, CanvasView &view)
+{
+    const QStringList &names = areaColorNames();
+    for (const QString &name : names) {
+        const QString shown = name.front().toUpper() + name.mid(1);
+        menu.addAction(colorIcon(areaColor(view.colors(), name)),
+                       QCoreApplication::translate("Canvas", shown.toUtf8().constData()), &view,
+                       [&view, name] { setColor(view, name); });
+    }
+}
+
+} // namespace
+
+void Window::showMenu(const Hit &hit, const QPoint &global)
+{
+    QMenu menu(this);
+    const auto add = [&](const QStringList &ids) {
+        for (const QString &id : ids)
+            menu.addAction(m_actions.action(id));
+        menu.addSeparator();
+    };
+    add(idsFor(page()->editor(), hit));
+    if (!hit) {
+        add({u"paste"_s});
+        add({u"select-all"_s, u"zoom-fit"_s});
+    } else if (hit.pick.kind == PickKind::Edge || !hit.column.isNull()) {
+        add({u"delete"_s});
+    } else {
+        if (hit.pick.kind == PickKind::Table)
+            menu.addMenu(m_actions.menu(u"&Draw/Detail"_s));
+        addColors(*menu.addMenu(tr("Colour")), page()->canvas());
+        menu.addSeparator();
+        add({u"cut"_s, u"copy"_s, u"duplicate"_s, u"delete"_s});
+    }
+    menu.exec(global);
+}
+
+} // namespace sw

@@ -83,6 +83,8 @@ void Window::connectEdit()
     m_actions.on("undo", [this] { page()->editor().undoStack().undo(); });
     m_actions.on("redo", [this] { page()->editor().undoStack().redo(); });
     onCanvas("cut", [](CanvasView &view) {
+        // Tables are copied whole, so they are cut whole, whichever of their columns is current.
+        view.editor().picks().set(view.editor().picks().all());
         copyPicked(view);
         deletePicked(view);
     });

@@ -82,6 +82,17 @@ private Q_SLOTS:
         QVERIFY(!hand.table(u"pet"));
     }
 
+    void whatIsCutIsWhatIsCopied()
+    {
+        Hand hand;
+        drawTable(hand, u"pet"_s, {300, 200}, {u"id INTEGER pk"_s, u"name TEXT"_s});
+        hand.click(hand.row(u"pet", u"name"));
+        hand.window().actions().action(u"cut"_s)->trigger();
+        QVERIFY(!hand.table(u"pet"));
+        hand.window().actions().action(u"paste"_s)->trigger();
+        QVERIFY(hand.table(u"pet") && hand.table(u"pet")->column(u"name"));
+    }
+
     void delInTheGridDeletesTheColumnThere()
     {
         Hand hand;

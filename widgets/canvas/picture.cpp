@@ -204,7 +204,9 @@ Pdf pdfOf(const Picture &picture, PdfPages pages)
             writer.newPage();
         painter.save();
         painter.scale(scale, scale);
-        painter.translate(-(i % across) * tile.width(), -(i / across) * tile.height());
+        const int column = i % across;
+        const int row = i / across;
+        painter.translate(-column * tile.width(), -row * tile.height());
         paintAll(painter, picture, true);
         painter.restore();
     }

@@ -143,11 +143,7 @@ void Scene::put(const Content &content, const Object &before, const Object &afte
             const auto &is = std::get<std::decay_t<decltype(was)>>(after);
             const auto &any = is ? is : was;
             using Value = std::decay_t<decltype(*any)>;
-            if constexpr (std::is_same_v<Value, Table>) {
-                placeSubject(content, any->id.value());
-                m_structureTouched = true;
-                m_schemaTouched = true;
-            } else if constexpr (std::is_same_v<Value, View>) {
+            if constexpr (std::is_same_v<Value, Table> || std::is_same_v<Value, View>) {
                 placeSubject(content, any->id.value());
                 m_structureTouched = true;
                 m_schemaTouched = true;

@@ -73,7 +73,7 @@ void Scene::takeTies(const Content &content, const std::vector<Relationship> &re
             ++wanted[{std::min(left, right), std::max(left, right), true}];
     }
     for (auto tie = m_ties.begin(); tie != m_ties.end();) {
-        if (wanted.count(tie->first)) {
+        if (wanted.contains(tie->first)) {
             ++tie;
             continue;
         }

@@ -85,7 +85,8 @@ Result<Changes> referenceFrom(const Content &content, TableId child, const QStri
         return targets.error();
     if (!areUnique(parent, *targets))
         return Error{
-            u"“%1” is neither a key nor UNIQUE, so nothing can refer to it."_s.arg(target)};
+            NewReference::tr("“%1” is neither a key nor UNIQUE, so nothing can refer to it.")
+                .arg(target)};
     wanted.parentColumns = *targets;
     if (!columns.trimmed().isEmpty()) {
         const Result<ColumnIds> own = columnsFrom(*table, columns);

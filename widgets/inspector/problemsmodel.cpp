@@ -122,7 +122,7 @@ const std::vector<ProblemAction> &ProblemsModel::actions(int row) const
         const MergeConflict &conflict = *m_conflicts[static_cast<size_t>(row)];
         for (const Resolution each : resolutionsFor(content, conflict)) {
             if (auto changes = resolveConflict(content, conflict.id, each))
-                actions.push_back({resolutionText(each), *std::move(changes)});
+                actions.push_back({resolutionText(each), std::move(*changes)});
         }
     }
     return *m_actions.insert(row, std::move(actions));

@@ -2,7 +2,9 @@
 // What can be done with what is under the pointer.
 #include "app/designpage.h"
 #include "app/window.h"
+#include "model/document/verbs_column.h"
 #include "widgets/canvas/commands.h"
+#include "widgets/inspector/columncells.h"
 
 #include <QMenu>
 #include <QPainter>
@@ -60,6 +62,42 @@ QIcon colorIcon(const QColor &color)
     return dot;
 }
 
+/// What a column is, to be switched, and its place among the others.
+void addColumnSwitches(QMenu &menu, Editor &editor, TableId id, ColumnId column)
+{
+    const TablePtr table = editor.content().schema.tables.find(id);
+    if (!table || !table->column(column))
+        return;
+    const std::pair<QString, ColumnCell> flags[]
+        = {{Window::tr("Primary key"), ColumnCell::PrimaryKey},
+           {Window::tr("Not null"), ColumnCell::NotNull},
+           {Window::tr("Unique"), ColumnCell::Unique}};
+    for (const auto &[text, cell] : flags) {
+        QAction *action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(cellValue(*table, *table->column(column), cell).toBool());
+        QObject::connect(action, &QAction::toggled, &editor,
+                         [&editor, id, column, cell = cell](bool on) {
+                             editor.run(QCoreApplication::translate("Undo", "Change column"),
+                                        putCell(editor.content(), id, column, cell, on));
+                         });
+    }
+    menu.addSeparator();
+    const int row = table->columnIndex(column);
+    const auto addMove = [&](const QString &text, const QKeySequence &key, int to, bool possible) {
+        QAction *action = menu.addAction(text, &editor, [&editor, id, column, to] {
+            editor.run(QCoreApplication::translate("Undo", "Move column"),
+                       moveColumn(editor.content(), id, column, to));
+        });
+        action->setShortcut(key);
+        action->setEnabled(possible);
+    };
+    addMove(Window::tr("Move up"), Qt::ALT | Qt::Key_Up, row - 1, row > 0);
+    addMove(Window::tr("Move down"), Qt::ALT | Qt::Key_Down, row + 2,
+            row + 1 < static_cast<int>(table->columns.size()));
+    menu.addSeparator();
+}
+
 void addColors(QMenu &menu, CanvasView &view)
 {
     const QStringList &names = areaColorNames();
@@ -86,6 +124,8 @@ void Window::showMenu(const Hit &hit, const QPoint &global)
         add({u"paste"_s});
         add({u"select-all"_s, u"zoom-fit"_s});
     } else if (hit.pick.kind == PickKind::Edge || !hit.column.isNull()) {
+        if (hit.pick.kind == PickKind::Table)
+            addColumnSwitches(menu, page()->editor(), TableId(hit.pick.id), hit.column);
         add({u"delete"_s});
     } else {
         if (hit.pick.kind == PickKind::Table)

@@ -19,9 +19,15 @@ namespace sw {
 
 namespace {
 
-constexpr int ExplorerWidth = 210;
-constexpr int InspectorWidth = 270;
-constexpr int BottomHeight = 220;
+/// How much of the window a dock takes at first, and the most that it needs.
+struct Share {
+    double part;
+    int most;
+    [[nodiscard]] int of(int whole) const { return std::min(most, static_cast<int>(whole * part)); }
+};
+constexpr Share ExplorerShare{0.19, 210};
+constexpr Share InspectorShare{0.26, 270};
+constexpr Share BottomShare{0.25, 220};
 
 /// A title bar without height.
 QWidget *nothing(QWidget *parent)
@@ -50,9 +56,6 @@ Docks::Docks(QMainWindow &window, const Theme &theme)
     window.tabifyDockWidget(m_docks[Sql], m_docks[Problems]);
     window.tabifyDockWidget(m_docks[Problems], m_docks[Differences]);
     m_docks[Sql]->raise();
-    window.resizeDocks({m_docks[Explorer], m_docks[Inspector]}, {ExplorerWidth, InspectorWidth},
-                       Qt::Horizontal);
-    window.resizeDocks({m_docks[Sql]}, {BottomHeight}, Qt::Vertical);
     m_wanted = {true, true, true, true, false, false};
     showFor(nullptr);
 }
@@ -139,6 +142,17 @@ void Docks::showFor(DesignPage *page)
             m_stacks[i]->setCurrentWidget(m_panels[page][i]);
         m_docks[i]->setVisible(page && m_wanted[i]);
     }
+    if (page && !std::exchange(m_sized, true))
+        shareWindow();
+}
+
+void Docks::shareWindow()
+{
+    const QSize whole = m_window.size();
+    m_window.resizeDocks({m_docks[Explorer], m_docks[Inspector]},
+                         {ExplorerShare.of(whole.width()), InspectorShare.of(whole.width())},
+                         Qt::Horizontal);
+    m_window.resizeDocks({m_docks[Sql]}, {BottomShare.of(whole.height())}, Qt::Vertical);
 }
 
 void Docks::forget(DesignPage *page)
@@ -166,6 +180,7 @@ void Docks::restore(const QByteArray &state)
 {
     if (!m_window.restoreState(state))
         return;
+    m_sized = true;
     for (size_t i = 0; i < Count; ++i)
         m_wanted[i] = !m_docks[i]->isHidden();
 }

@@ -50,6 +50,7 @@ Q_SIGNALS:
 private:
     void makeDock(Dock which, const QString &name, const QString &title, Qt::DockWidgetArea area);
     void makePanels(DesignPage &page);
+    void shareWindow();
 
     QMainWindow &m_window;
     const Theme &m_theme;
@@ -58,6 +59,7 @@ private:
     QHash<DesignPage *, std::array<QWidget *, Count>> m_panels;
     std::array<bool, Count> m_wanted{}; ///< what is to be seen when there is a document
     DesignPage *m_page = nullptr;
+    bool m_sized = false; ///< by the window's size, or by a person
 };
 
 } // namespace sw

@@ -17,6 +17,19 @@ namespace {
 
 constexpr auto LookPause = 500ms;
 
+/// The tables and views that the changes begin at.
+QSet<quint64> idsOf(const Changes &changes)
+{
+    QSet<quint64> ids;
+    for (const Change &change : changes) {
+        if (const auto *table = std::get_if<TablePtr>(&change.before); table && *table)
+            ids.insert((*table)->id.value());
+        else if (const auto *view = std::get_if<ViewPtr>(&change.before); view && *view)
+            ids.insert((*view)->id.value());
+    }
+    return ids;
+}
+
 } // namespace
 
 QString targetPathOf(const QString &document, const Settings &settings)
@@ -74,15 +87,17 @@ Target::Seen Target::seen(const QString &path, const Content &drawn)
 {
     const auto connection = Connection::openForReading(path);
     if (!connection)
-        return {State::Unreadable, 0, connection.error().text};
+        return {State::Unreadable, 0, {}, connection.error().text};
     Result<Introspection> read = introspect((*connection)->handle());
     if (!read)
-        return {State::Unreadable, 0, read.error().text};
+        return {State::Unreadable, 0, {}, read.error().text};
     Content live;
     live.schema = std::move(read->schema);
     const Difference difference = diff(live, drawn, Scope::Database);
     const auto count = static_cast<int>(difference.lines.size());
-    return {count == 0 ? State::Equal : State::Different, count, {}};
+    if (count == 0)
+        return {State::Equal, 0, {}, {}};
+    return {State::Different, count, idsOf(diff(drawn, live, Scope::Database).changes), {}};
 }
 
 void Target::look()
@@ -90,7 +105,7 @@ void Target::look()
     m_pause.stop();
     const int token = ++m_token;
     if (m_path.isEmpty() || !QFileInfo::exists(m_path)) {
-        take(token, {m_path.isEmpty() ? State::Unknown : State::Missing, 0, {}});
+        take(token, {m_path.isEmpty() ? State::Unknown : State::Missing, 0, {}, {}});
         return;
     }
     if (!m_watcher.files().contains(m_path))
@@ -110,6 +125,7 @@ void Target::take(int token, const Seen &seen)
     m_state = seen.state;
     m_differences = seen.differences;
     m_error = seen.error;
+    m_editor.setUnapplied(seen.unapplied);
     Q_EMIT changed();
 }
 

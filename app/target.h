@@ -39,6 +39,7 @@ private:
     struct Seen {
         State state = State::Unknown;
         int differences = 0;
+        QSet<quint64> unapplied; ///< tables and views, by the drawing's ids
         QString error;
     };
 

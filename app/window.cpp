@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
@@ -36,7 +37,7 @@ Window::Window(Theme &theme, QWidget *parent)
 {
     setAcceptDrops(true);
     qApp->installEventFilter(this);
-    resize(FirstSize);
+    resize(FirstSize.boundedTo(screen()->availableSize()));
     m_pages->setDocumentMode(true);
     m_pages->setTabsClosable(true);
     m_pages->setMovable(true);
@@ -104,10 +105,12 @@ void Window::makeToolBar()
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    m_targetText = new QLabel(bar);
-    m_targetText->setProperty("muted", true);
-    m_targetText->setContentsMargins(0, 0, 12, 0);
+    m_targetText = new QPushButton(bar);
+    m_targetText->setFlat(true);
+    m_targetText->setFocusPolicy(Qt::TabFocus);
     bar->addWidget(m_targetText);
+    connect(m_targetText, &QPushButton::clicked, m_actions.action(u"compare-database"_s),
+            &QAction::trigger);
     m_apply = new QPushButton(tr("Apply"), bar);
     m_apply->setProperty("primary", true);
     m_apply->setFocusPolicy(Qt::TabFocus);

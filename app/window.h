@@ -110,7 +110,7 @@ private:
     WelcomePage *m_welcome = nullptr;
     CommandPalette *m_palette = nullptr;
     QToolBar *m_tools = nullptr;
-    QLabel *m_targetText = nullptr;
+    QPushButton *m_targetText = nullptr;
     QPushButton *m_apply = nullptr;
     QLabel *m_targetName = nullptr;
     QLabel *m_zoom = nullptr;

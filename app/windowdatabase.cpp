@@ -86,6 +86,9 @@ void Window::showTarget()
 {
     DesignPage *shown = page();
     m_targetText->setText(shown ? shown->target().text() : QString());
+    m_targetText->setEnabled(shown && shown->target().state() == Target::State::Different);
+    m_targetText->setToolTip(m_targetText->isEnabled() ? tr("What differs from the database")
+                                                       : QString());
     m_targetName->setText(shown ? QFileInfo(shown->target().path()).fileName() : QString());
     m_targetName->setToolTip(shown ? shown->target().path() : QString());
 }

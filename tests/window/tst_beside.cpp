@@ -6,8 +6,10 @@
 #include "tests/support/picture.h"
 #include "tests/window/hand.h"
 #include "widgets/common/banner.h"
+#include "widgets/inspector/explorermodel.h"
 
 #include <QPushButton>
+#include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
 using namespace sw;
@@ -55,6 +57,31 @@ private Q_SLOTS:
         QVERIFY(m_hand->window().docks().isShown(Docks::Differences));
     }
 
+    /// In the drawing, in the explorer and for those who cannot see; the count is a button.
+    void whatTheDatabaseDoesNotHaveIsMarked()
+    {
+        save(u"owner id:pk name | pet id:pk | toy id:pk"_s);
+        m_hand->open(m_document);
+        m_folder->database(u"pets.db"_s, "CREATE TABLE owner (id INTEGER PRIMARY KEY);"
+                                         "CREATE TABLE pet (id INTEGER PRIMARY KEY)");
+        QTRY_COMPARE(m_hand->page().target().state(), Target::State::Different);
+        QCOMPARE(marked(), (QStringList{u"owner"_s, u"toy"_s}));
+        QVERIFY(hasDot(u"owner"_s));
+        QVERIFY(!hasDot(u"pet"_s));
+        for (QPushButton *button : m_hand->window().findChildren<QPushButton *>()) {
+            if (button->text() == u"2 changes not applied"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(m_hand->page().comparedWith(), u"pets.db"_s);
+        m_hand->page().endComparison();
+
+        m_folder->database(u"pets.db"_s, "ALTER TABLE owner ADD COLUMN name;"
+                                         "CREATE TABLE toy (id INTEGER PRIMARY KEY)");
+        QTRY_COMPARE(m_hand->page().target().state(), Target::State::Equal);
+        QVERIFY(marked().isEmpty());
+        QVERIFY(!hasDot(u"owner"_s));
+    }
+
     void itIsToldWhereTheDocumentIsOpenAlready()
     {
         save(u"owner id:pk | pet id:pk | toy id:pk"_s);
@@ -99,6 +126,40 @@ private:
         settings.target = target;
         content.settings = std::make_shared<const Settings>(settings);
         QVERIFY(saveDocument(m_document, readyToShow(content)));
+    }
+
+    /// In the explorer.
+    [[nodiscard]] QStringList marked()
+    {
+        const QDockWidget &dock = m_hand->window().docks().dock(Docks::Explorer);
+        const auto *stack = static_cast<QStackedWidget *>(dock.widget());
+        const auto *model = stack->currentWidget()->findChild<ExplorerModel *>();
+        const QModelIndex tables = model->group(ExplorerGroup::Tables);
+        QStringList names;
+        for (int i = 0; i < model->rowCount(tables); ++i) {
+            const QModelIndex row = model->index(i, 0, tables);
+            const bool isMarked = row.data(ExplorerModel::UnappliedRole).toBool();
+            if (isMarked)
+                names.append(row.data().toString());
+        }
+        return names;
+    }
+
+    /// Whether the header has a point of the accent's color, right of the name.
+    [[nodiscard]] bool hasDot(QStringView table)
+    {
+        CanvasView &canvas = m_hand->canvas();
+        const QRectF header = m_hand->figure(table).headerRect();
+        const QPointF from(header.center().x(), header.top() + 8);
+        const QRect place(m_hand->at(from), m_hand->at(header.bottomRight() - QPointF(8, 4)));
+        const QImage image = canvas.viewport()->grab(place).toImage();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) == canvas.theme().colors().accent)
+                    return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] QString said() { return m_hand->page().banner().text(); }

@@ -128,8 +128,11 @@ QString AccessibleItem::description() const
     const auto edges = static_cast<int>(m_canvas.view().scene().edgesOf(box->id).size());
     const QString kind = box->isView ? inWords(QT_TRANSLATE_NOOP("Canvas", "view"))
                                      : inWords(QT_TRANSLATE_NOOP("Canvas", "table"));
-    return kind + u", " + inWords(QT_TRANSLATE_N_NOOP("Canvas", "%n columns"), columns) + u", "
-           + inWords(QT_TRANSLATE_N_NOOP("Canvas", "%n relationships"), edges);
+    QString text = kind + u", " + inWords(QT_TRANSLATE_N_NOOP("Canvas", "%n columns"), columns)
+                   + u", " + inWords(QT_TRANSLATE_N_NOOP("Canvas", "%n relationships"), edges);
+    if (m_canvas.view().editor().unapplied().contains(box->id))
+        text += u", " + inWords(QT_TRANSLATE_NOOP("Canvas", "not applied to the database"));
+    return text;
 }
 
 QRectF AccessibleItem::sceneRect() const

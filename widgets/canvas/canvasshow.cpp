@@ -249,6 +249,16 @@ void CanvasView::setProblems(const QHash<quint64, Severity> &problems)
     viewport()->update();
 }
 
+void CanvasView::showUnapplied(const QSet<quint64> &others)
+{
+    m_emphasis.unapplied = m_editor.unapplied();
+    for (const quint64 id : others) {
+        if (const TableFigure *table = m_scene.table(id))
+            m_frame.touch(table->headerRect());
+    }
+    viewport()->update();
+}
+
 void CanvasView::setComparison(std::shared_ptr<const Comparison> comparison)
 {
     m_comparison = std::move(comparison);

@@ -43,6 +43,7 @@ CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
     m_tool = makeTool(ToolKind::Select);
     connect(&editor, &Editor::changed, this, &CanvasView::takeChanges);
     connect(&editor, &Editor::diagramChanged, this, &CanvasView::showDocument);
+    connect(&editor, &Editor::unappliedChanged, this, &CanvasView::showUnapplied);
     connect(&editor.picks(), &Picks::changed, this, &CanvasView::showPicks);
     connect(&theme, &Theme::changed, this, &CanvasView::redraw);
     showDocument();

@@ -113,6 +113,7 @@ private:
     void touch(const Pick &pick);
     void lift(const QSet<quint64> &ids);
     void showPicks();
+    void showUnapplied(const QSet<quint64> &others);
     void showZoom();
     void showDocument();
     void takeChanges(const Changes &changes);

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of the inline editors that edits columns: three fields in a row, and the way of Tab.
 #include "model/document/columnline.h"
-#include "model/sql/types.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/inlineeditors.h"
+#include "widgets/editing/typecompleter.h"
 
-#include <QAbstractItemView>
-#include <QCompleter>
 #include <QCoreApplication>
 #include <QFrame>
 #include <QLineEdit>
@@ -16,24 +14,6 @@
 namespace sw {
 
 namespace {
-
-QStringList typeNames(const Content &content)
-{
-    QStringList names;
-    for (const SqliteType &type : sqliteTypes())
-        names.append(type.name.toString());
-    for (const TablePtr &table : content.schema.tables) {
-        for (const Column &column : table->columns) {
-            if (!column.type.isEmpty() && !names.contains(column.type, Qt::CaseInsensitive))
-                names.append(column.type);
-        }
-        constexpr qsizetype Enough = 200;
-        if (names.size() > Enough)
-            break;
-    }
-    names.sort(Qt::CaseInsensitive);
-    return names;
-}
 
 /// A name that is a whole line: `email varchar(120) not null`.
 bool isWholeLine(const QString &name)
@@ -72,10 +52,7 @@ void InlineEditors::startColumn(TableId table, ColumnId column)
     QLineEdit *name = addField(parts.name, tr("name type flags"), 0.4);
     QLineEdit *type = addField(parts.type, tr("type"), 0.34);
     addField(parts.flags, tr("flags"), 0.26);
-    auto *completer = new QCompleter(typeNames(content), type);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setCompletionMode(QCompleter::InlineCompletion);
-    type->setCompleter(completer);
+    new TypeCompleter(content, *type);
     m_before = columnText();
     if (!column.isNull())
         m_view.editor().picks().setColumn(table, column);

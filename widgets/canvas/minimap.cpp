@@ -90,11 +90,11 @@ void Minimap::paintEvent(QPaintEvent *)
         paintDrawing();
     painter.drawPixmap(0, 0, m_drawing);
     const QRectF seen = toMap().mapRect(m_canvas.visibleScene());
-    painter.setClipRect(rect());
-    painter.setPen(QPen(colors.accent, 1));
-    painter.drawRect(seen.intersected(QRectF(rect()).adjusted(0.5, 0.5, -1.5, -1.5)));
     painter.setPen(colors.line);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    // Where more is seen than the map shows, its frame is the map's.
+    painter.setPen(QPen(colors.accent, 1));
+    painter.drawRect(seen.intersected(QRectF(rect()).adjusted(0.5, 0.5, -1.5, -1.5)));
 }
 
 void Minimap::mousePressEvent(QMouseEvent *event) { mouseMoveEvent(event); }

@@ -27,6 +27,7 @@ struct Emphasis {
     QSet<quint64> refused;             ///< dimmed, too: what is dragged cannot land there
     bool focusRing = false;            ///< around what is current: keys mean it
     QHash<quint64, Severity> problems; ///< the worst of each table
+    QSet<quint64> unapplied;           ///< the database lacks them or has them otherwise
     ShowRoles roles = ShowRoles::OnHover;
     bool showExtents = false; ///< something is dragged that may fall into a folded area
     QSet<quint64> lifted;     ///< what is dragged, by ids, and its edges with it

@@ -4,6 +4,9 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QCache>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 
 namespace sw {
@@ -21,6 +24,31 @@ struct NoteKey {
 
 size_t qHash(const NoteKey &key, size_t seed = 0) { return qHashMulti(seed, key.text, key.width); }
 
+/// Line breaks as they were typed: Markdown alone would join the lines.
+QString withLineBreaks(const QString &text)
+{
+    static const QRegularExpression breaks(QStringLiteral("(?<=\\S)\\n(?=\\S)"));
+    return QString(text).replace(breaks, QStringLiteral("  \n"));
+}
+
+/// Headings stand out in a small box without filling it.
+void calmHeadings(QTextDocument &document)
+{
+    const int body = document.defaultFont().pixelSize();
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const int level = block.blockFormat().headingLevel();
+        if (level == 0)
+            continue;
+        QTextCharFormat format;
+        format.setProperty(QTextFormat::FontSizeAdjustment, 0);
+        format.setProperty(QTextFormat::FontPixelSize, body + std::max(0, 3 - level));
+        format.setFontWeight(QFont::DemiBold);
+        QTextCursor cursor(block);
+        cursor.select(QTextCursor::BlockUnderCursor);
+        cursor.mergeCharFormat(format);
+    }
+}
+
 /// Notes laid out, kept for the next time they are painted.
 QTextDocument &documentOf(const NoteFigure &note)
 {
@@ -32,7 +60,8 @@ QTextDocument &documentOf(const NoteFigure &note)
     made->setDocumentMargin(0);
     made->setDefaultFont(canvasFont(CanvasText::Note));
     // A note is text from anywhere: no pictures, no HTML.
-    made->setMarkdown(note.text, QTextDocument::MarkdownNoHTML);
+    made->setMarkdown(withLineBreaks(note.text), QTextDocument::MarkdownNoHTML);
+    calmHeadings(*made);
     made->setTextWidth(note.rect.width() - 2 * NotePadding);
     ready.insert(key, made);
     return *made;

@@ -166,6 +166,17 @@ void paintProblem(QPainter &painter, const TableFigure &table, const PaintContex
                         3.5, 3.5);
 }
 
+void paintUnapplied(QPainter &painter, const TableFigure &table, const PaintContext &context)
+{
+    if (!context.emphasis.unapplied.contains(table.id))
+        return;
+    const QRectF header = table.headerRect();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(context.colors.accent);
+    painter.drawEllipse(
+        QPointF(header.right() - measure::Padding - 17.5, header.center().y() + 1.5), 2.5, 2.5);
+}
+
 void paintHeader(QPainter &painter, const TableFigure &table, const PaintContext &context)
 {
     const Colors &colors = context.colors;
@@ -180,8 +191,10 @@ void paintHeader(QPainter &painter, const TableFigure &table, const PaintContext
     for (int i = 0; i < 3 && context.interactive && isSmooth(context); ++i)
         painter.drawEllipse(
             QPointF(header.right() - measure::Padding - 2 - i * 4.5, line.center().y()), 1.1, 1.1);
-    if (context.interactive)
+    if (context.interactive) {
         paintProblem(painter, table, context);
+        paintUnapplied(painter, table, context);
+    }
     if (!table.rows.empty())
         painter.fillRect(QRectF(header.left() + 1, header.bottom() - 1, header.width() - 2, 1),
                          colors.line);

@@ -30,6 +30,17 @@ QString wholeName(const Schema &schema, const TableFigure &box)
     return name == box.name ? QString() : name;
 }
 
+/// Of a header: the name where it is cut, and what the mark beside it means.
+QString headerTip(const CanvasView &view, const TableFigure &box)
+{
+    QStringList lines{wholeName(view.editor().content().schema, box)};
+    if (view.editor().unapplied().contains(box.id))
+        lines.append(CanvasView::tr("The database does not have it like this yet: Apply changes "
+                                    "that."));
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 QString wholeTextAt(const CanvasView &view, QPointF scene, const Hit &hit)
@@ -38,7 +49,7 @@ QString wholeTextAt(const CanvasView &view, QPointF scene, const Hit &hit)
         const Schema &schema = view.editor().content().schema;
         const auto row = box->rowAt(scene);
         if (!row)
-            return wholeName(schema, *box);
+            return headerTip(view, *box);
         return box->rows[*row].elided ? wholeRow(schema, *box, *row) : QString();
     }
     if (hit.pick.kind == PickKind::Note) {

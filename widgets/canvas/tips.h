@@ -5,7 +5,8 @@
 
 namespace sw {
 
-/// The whole text of what is shown elided or cut at a point of the scene; empty where all is seen.
+/// The whole text of what is shown elided or cut at a point of the scene, and what the marks of a
+/// header mean; empty where all is seen.
 [[nodiscard]] QString wholeTextAt(const CanvasView &view, QPointF scene, const Hit &hit);
 
 } // namespace sw

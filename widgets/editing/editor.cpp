@@ -48,6 +48,14 @@ const Relationship *Editor::relationship(ForeignKeyId key, bool acrossToo) const
     return found;
 }
 
+void Editor::setUnapplied(const QSet<quint64> &ids)
+{
+    const QSet<quint64> others = (m_unapplied - ids) + (ids - m_unapplied);
+    m_unapplied = ids;
+    if (!others.isEmpty())
+        Q_EMIT unappliedChanged(others);
+}
+
 bool Editor::run(const QString &text, const Result<Changes> &changes, const QString &merge)
 {
     if (!changes) {

@@ -32,6 +32,10 @@ public:
     /// The one that stands for the foreign key: itself, or folded the association it belongs to.
     [[nodiscard]] const Relationship *relationship(ForeignKeyId key, bool acrossToo) const;
 
+    /// The tables and views, by ids, that the target database lacks or has otherwise.
+    [[nodiscard]] const QSet<quint64> &unapplied() const { return m_unapplied; }
+    void setUnapplied(const QSet<quint64> &ids);
+
     /// Makes the changes as one step that undo calls `text`. Whether there was something to do;
     /// an error is told by refused(). Steps that follow each other with the same `merge` are one.
     bool run(const QString &text, const Result<Changes> &changes, const QString &merge = {});
@@ -46,6 +50,8 @@ Q_SIGNALS:
     /// After each step, there or back.
     void changed(const sw::Changes &changes);
     void diagramChanged();
+    /// These are no longer, or newly, unapplied.
+    void unappliedChanged(const QSet<quint64> &ids);
     void refused(const QString &why);
 
 private:
@@ -56,6 +62,7 @@ private:
     QUndoStack m_undoStack;
     Picks m_picks;
     DiagramId m_diagram;
+    QSet<quint64> m_unapplied;
     mutable KeptRelationships m_relationships;
     mutable QSet<TableId> m_changedTables; ///< since the relationships were asked for
     mutable bool m_allChanged = true;

@@ -4,6 +4,7 @@
 #include "widgets/inspector/highlighter.h"
 #include "widgets/theme/fonts.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QResizeEvent>
 #include <QScrollBar>
@@ -91,8 +92,19 @@ void CodeEdit::fit()
     updateGeometry();
 }
 
-/// The layout of a plain text document counts its height in lines, wrapped ones too.
-int CodeEdit::lineCount() const { return static_cast<int>(std::ceil(document()->size().height())); }
+/// Wrapped lines too. A block is wrapped when its place is asked for, and counts as one line
+/// before.
+int CodeEdit::lineCount() const
+{
+    int count = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && count <= m_most;
+         block = block.next()) {
+        [[maybe_unused]] const QRectF place
+            = document()->documentLayout()->blockBoundingRect(block);
+        count += std::max(1, block.lineCount());
+    }
+    return count;
+}
 
 void CodeEdit::showText(const QString &text)
 {

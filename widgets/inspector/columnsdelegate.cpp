@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/inspector/columnsdelegate.h"
 
-#include "model/sql/types.h"
+#include "widgets/editing/typecompleter.h"
 #include "widgets/inspector/columnsmodel.h"
 #include "widgets/inspector/marks.h"
 
-#include <QAbstractItemView>
-#include <QApplication>
-#include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -34,16 +31,6 @@ bool endsEdit(int key)
 {
     return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab
            || key == Qt::Key_Backtab;
-}
-
-QCompleter *typeCompleter(QObject *parent)
-{
-    QStringList names;
-    for (const SqliteType &type : sqliteTypes())
-        names.append(type.name.toString());
-    auto *completer = new QCompleter(names, parent);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    return completer;
 }
 
 } // namespace
@@ -98,10 +85,8 @@ QWidget *ColumnsDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
                                       .toString());
     if (isNew(index))
         line->setPlaceholderText(ColumnsModel::tr("name type flags…"));
-    if (cellOf(index) == ColumnCell::Type) {
-        line->setCompleter(typeCompleter(line));
-        line->completer()->popup()->installEventFilter(const_cast<ColumnsDelegate *>(this));
-    }
+    if (cellOf(index) == ColumnCell::Type)
+        new TypeCompleter(columnsModel(index).content(), *line);
     const QPersistentModelIndex place(index);
     connect(line, &QLineEdit::textEdited, this, [this, line, place] { check(line, place); });
     return line;
@@ -144,19 +129,8 @@ bool ColumnsDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
     return true;
 }
 
-/// Keys that end an edit mean the cell, also while types are proposed for it.
-bool ColumnsDelegate::closePopup(QAbstractItemView *popup, QEvent *event)
-{
-    if (event->type() != QEvent::KeyPress || !endsEdit(static_cast<QKeyEvent *>(event)->key()))
-        return false;
-    popup->hide();
-    return QApplication::sendEvent(popup->focusProxy(), event);
-}
-
 bool ColumnsDelegate::eventFilter(QObject *watched, QEvent *event)
 {
-    if (auto *popup = qobject_cast<QAbstractItemView *>(watched))
-        return closePopup(popup, event);
     auto *line = qobject_cast<QLineEdit *>(watched);
     if (line && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();

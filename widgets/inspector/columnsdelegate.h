@@ -28,7 +28,6 @@ Q_SIGNALS:
     void typed(const QString &why) const;
 
 private:
-    bool closePopup(QAbstractItemView *popup, QEvent *event);
     void check(QWidget *editor, const QModelIndex &index) const;
 
     const Theme &m_theme;

@@ -17,6 +17,7 @@ public:
 
     explicit ColumnsModel(Editor &editor, QObject *parent = nullptr);
 
+    [[nodiscard]] const Content &content() const { return m_editor.content(); }
     void setTable(const TablePtr &table);
     [[nodiscard]] const TablePtr &table() const { return m_table; }
     /// Null for the last row.

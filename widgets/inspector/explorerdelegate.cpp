@@ -39,6 +39,12 @@ void ExplorerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     if (isGroup)
         paintChevron(painter, QPointF(option.rect.left() + 15, option.rect.center().y() + 0.5),
                      option.state.testFlag(QStyle::State_Open), colors.muted);
+    if (index.data(ExplorerModel::UnappliedRole).toBool()) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colors.accent);
+        painter->drawEllipse(QPointF(option.rect.left() + 15, option.rect.center().y() + 0.5), 2.5,
+                             2.5);
+    }
     QRect area = option.rect.adjusted(ExplorerIndent, 0, -ExplorerMargin, 0);
 
     const int count = index.data(ExplorerModel::CountRole).toInt();

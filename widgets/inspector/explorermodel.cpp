@@ -43,6 +43,7 @@ ExplorerModel::ExplorerModel(Editor &editor, QObject *parent)
     for (int i = 0; i < ExplorerGroups; ++i)
         refresh(static_cast<ExplorerGroup>(i));
     connect(&editor, &Editor::changed, this, &ExplorerModel::takeChanges);
+    connect(&editor, &Editor::unappliedChanged, this, &ExplorerModel::showUnapplied);
     connect(&editor, &Editor::diagramChanged, this, [this] {
         m_all[static_cast<size_t>(ExplorerGroup::Areas)].reset();
         refresh(ExplorerGroup::Areas);
@@ -159,6 +160,10 @@ void ExplorerModel::takeChanges(const Changes &changes)
         if (stale[static_cast<size_t>(i)])
             refresh(static_cast<ExplorerGroup>(i));
     }
+    if (stale[static_cast<size_t>(ExplorerGroup::Relationships)]) {
+        const QModelIndex counted = group(ExplorerGroup::Relationships);
+        Q_EMIT dataChanged(counted, counted, {CountRole});
+    }
 }
 
 void ExplorerModel::takeTable(const Change &change)
@@ -179,6 +184,18 @@ void ExplorerModel::takeTable(const Change &change)
         removeRow(ExplorerGroup::Tables, rowOf(**before));
     if (*after)
         insertRow(ExplorerGroup::Tables, rowOf(**after));
+}
+
+void ExplorerModel::showUnapplied(const QSet<quint64> &others)
+{
+    for (const ExplorerGroup group : {ExplorerGroup::Tables, ExplorerGroup::Views}) {
+        const ExplorerRows &all = rows(group);
+        for (size_t i = 0; i < all.size(); ++i) {
+            const QModelIndex changed = index(static_cast<int>(i), 0, this->group(group));
+            if (others.contains(all[i].id))
+                Q_EMIT dataChanged(changed, changed, {UnappliedRole});
+        }
+    }
 }
 
 void ExplorerModel::removeRow(ExplorerGroup group, const ExplorerRow &row)
@@ -286,6 +303,14 @@ int ExplorerModel::rowCount(const QModelIndex &parent) const
     return isGroup(parent) ? static_cast<int>(rows(groupOf(parent)).size()) : 0;
 }
 
+/// Relationships that nobody looks at are counted all the same.
+int ExplorerModel::countOf(ExplorerGroup group) const
+{
+    if (group == ExplorerGroup::Relationships && !m_relationshipsWanted && m_filter.isEmpty())
+        return static_cast<int>(m_editor.relationships().size());
+    return static_cast<int>(rows(group).size());
+}
+
 int ExplorerModel::columnCount(const QModelIndex & /*parent*/) const { return 1; }
 
 QVariant ExplorerModel::data(const QModelIndex &index, int role) const
@@ -298,7 +323,14 @@ QVariant ExplorerModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return row ? row->name : groupName(groupOf(index));
     if (role == CountRole)
-        return row ? row->count : rowCount(index);
+        return row ? row->count : countOf(groupOf(index));
+    const ExplorerGroup of = groupOf(index);
+    const bool unapplied = row && (of == ExplorerGroup::Tables || of == ExplorerGroup::Views)
+                           && m_editor.unapplied().contains(row->id);
+    if (role == UnappliedRole)
+        return unapplied;
+    if (role == Qt::AccessibleDescriptionRole && unapplied)
+        return tr("not applied to the database");
     return role == Qt::ToolTipRole && row ? row->name : QVariant();
 }
 

@@ -15,7 +15,7 @@ class ExplorerModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Role { CountRole = Qt::UserRole, IsGroupRole };
+    enum Role { CountRole = Qt::UserRole, IsGroupRole, UnappliedRole };
 
     explicit ExplorerModel(Editor &editor, QObject *parent = nullptr);
 
@@ -45,6 +45,7 @@ public:
 private:
     void takeChanges(const Changes &changes);
     void takeTable(const Change &change);
+    void showUnapplied(const QSet<quint64> &others);
     void removeRow(ExplorerGroup group, const ExplorerRow &row);
     void insertRow(ExplorerGroup group, const ExplorerRow &row);
     void refresh(ExplorerGroup group);
@@ -54,6 +55,7 @@ private:
     [[nodiscard]] ExplorerRows &rows(ExplorerGroup group);
     [[nodiscard]] const ExplorerRows &rows(ExplorerGroup group) const;
     [[nodiscard]] QModelIndex indexOf(ExplorerGroup group, const ExplorerRow &row) const;
+    [[nodiscard]] int countOf(ExplorerGroup group) const;
     [[nodiscard]] const ExplorerRow *rowAt(const QModelIndex &index) const;
 
     Editor &m_editor;

@@ -21,6 +21,7 @@ namespace {
 constexpr qsizetype TablesAtOnce = 300;
 /// What is behind is copied and not shown: nobody reads it, and laying it out takes long.
 constexpr qsizetype LinesShown = 4'000;
+constexpr qsizetype MostNamed = 3; ///< in the title
 
 bool concernsSql(const Change &change)
 {
@@ -186,11 +187,14 @@ SqlPanel::Written SqlPanel::writtenSelection(const std::vector<TablePtr> &tables
             add(written.sql, writer.trigger(trigger, subjectOf(*view, trigger)));
     }
     written.problems = writer.problems();
-    const int count = static_cast<int>(tables.size() + views.size());
-    if (count == 1)
-        written.title = tables.empty() ? views.front()->name : tables.front()->name;
-    else
-        written.title = tr("%n selected", nullptr, count);
+    QStringList names;
+    for (const TablePtr &table : tables)
+        names.append(table->name);
+    for (const ViewPtr &view : views)
+        names.append(view->name);
+    written.title = names.size() <= MostNamed
+                        ? names.join(u", ")
+                        : tr("%n tables and views", nullptr, static_cast<int>(names.size()));
     return written;
 }
 

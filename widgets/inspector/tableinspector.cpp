@@ -6,6 +6,7 @@
 #include "widgets/inspector/codeedit.h"
 #include "widgets/inspector/columnsgrid.h"
 #include "widgets/inspector/labels.h"
+#include "widgets/inspector/subjectcolor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,8 +42,10 @@ TableInspector::TableInspector(Editor &editor, const Theme &theme, QWidget *pare
     m_summary = mutedLabel({}, this);
     m_kind = mutedLabel({}, this);
     m_kind->setWordWrap(true);
+    m_color = new SubjectColor(editor, theme, this);
     column->addWidget(m_summary);
     column->addWidget(m_kind);
+    column->addWidget(m_color);
     addColumns(*column, theme);
     addParts(*column, theme);
     addSql(*column, theme);
@@ -114,6 +117,7 @@ void TableInspector::showObject(quint64 id)
     if (!present)
         return;
     showSummary(*present);
+    m_color->showSubject(id);
     m_columns->setTable(present);
     for (PartsSection *section : m_parts)
         section->showOwner(id);

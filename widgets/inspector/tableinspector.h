@@ -7,6 +7,7 @@
 namespace sw {
 
 class ColumnsGrid;
+class SubjectColor;
 
 /// All of a table: its name, columns and parts, its SQL, and what only models know of it.
 class TableInspector : public InspectorPage {
@@ -38,6 +39,7 @@ private:
     ColumnId m_column; ///< of which the models' fields speak
     TextField *m_title = nullptr;
     QLabel *m_summary = nullptr;
+    SubjectColor *m_color = nullptr;
     QLabel *m_kind = nullptr; ///< why a table can only be looked at
     ColumnsGrid *m_columns = nullptr;
     Form *m_options = nullptr;

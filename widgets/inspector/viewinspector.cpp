@@ -5,6 +5,7 @@
 #include "widgets/inspector/codeedit.h"
 #include "widgets/inspector/labels.h"
 #include "widgets/inspector/partssection.h"
+#include "widgets/inspector/subjectcolor.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,8 @@ ViewInspector::ViewInspector(Editor &editor, const Theme &theme, QWidget *parent
          [this](const QString &name) { return renameView(m_editor.content(), m_view, name); },
          undoText(QT_TRANSLATE_NOOP("Undo", "Rename view"))});
     column->addWidget(mutedLabel(tr("View"), this));
+    m_color = new SubjectColor(editor, theme, this);
+    column->addWidget(m_color);
     column->addSpacing(4);
     m_form = new Form(editor, theme, this);
     m_form->addText(tr("Columns"), columnsBinding(), tr("as in the SELECT"));
@@ -78,6 +81,7 @@ void ViewInspector::showObject(quint64 id)
     m_view = ViewId(id);
     if (!view())
         return;
+    m_color->showSubject(id);
     m_triggers->showOwner(id);
     if (other) {
         m_title->reset();

@@ -7,6 +7,7 @@
 namespace sw {
 
 class PartsSection;
+class SubjectColor;
 
 /// A view: its name, the names of its columns, its SELECT, tried while it is typed, and triggers.
 class ViewInspector : public InspectorPage {
@@ -25,6 +26,7 @@ private:
     Editor &m_editor;
     ViewId m_view;
     TextField *m_title = nullptr;
+    SubjectColor *m_color = nullptr;
     Form *m_form = nullptr;
     PartsSection *m_triggers = nullptr;
 };

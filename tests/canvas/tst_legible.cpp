@@ -2,6 +2,7 @@
 // Whatever names there are, and however many: no text stands outside its box, and what is elided is
 // told in full by who points at it.
 #include "tests/canvas/drawn.h"
+#include "widgets/canvas/boxlook.h"
 #include "widgets/canvas/paint.h"
 
 #include <QElapsedTimer>
@@ -208,6 +209,21 @@ private Q_SLOTS:
         QVERIFY(tipAt(drawn.view, {450, 50}).contains(u"&lt;b&gt;not bold"));
         QVERIFY(QToolTip::text().contains(u"the end"_s));
         QTRY_COMPARE(tipAt(drawn.view, {450, 250}), QString()); // the other takes its time to go
+    }
+
+    /// Lines as they were typed, and headings not much higher than the text.
+    void aNoteKeepsItsLines()
+    {
+        NoteFigure note;
+        note.rect = QRectF(0, 0, 200, 56);
+        note.text = u"one two"_s;
+        QVERIFY(!isCut(note));
+        note.text = u"# A heading"_s;
+        QVERIFY(!isCut(note));
+        note.text = u"one\ntwo\nthree"_s;
+        QVERIFY(isCut(note));
+        note.rect.setHeight(80);
+        QVERIFY(!isCut(note));
     }
 
     void twoHundredColumnsStandInOneTable()

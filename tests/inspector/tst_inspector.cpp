@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The inspector: fields that edit in place, and what they answer to what cannot be.
+#include "model/document/verbs_diagram.h"
 #include "model/document/verbs_table.h"
 #include "tests/support/contents.h"
 #include "tests/support/suite.h"
@@ -8,6 +9,7 @@
 #include "widgets/inspector/itemlist.h"
 #include "widgets/inspector/relationshipform.h"
 #include "widgets/inspector/section.h"
+#include "widgets/inspector/subjectcolor.h"
 #include "widgets/inspector/tableinspector.h"
 
 #include <QApplication>
@@ -64,6 +66,25 @@ private Q_SLOTS:
         QVERIFY(m_editor->content().schema.table(u"animal"));
         m_editor->undoStack().undo();
         QCOMPARE(field(u"Table name"_s)->line().text(), u"pet"_s);
+    }
+
+    /// Of the place in the diagram that is looked at.
+    void theTableIsColoured()
+    {
+        auto *swatches = m_panel->currentPage()->findChild<SubjectColor *>();
+        QVERIFY(swatches->isVisible());
+        QTest::mouseClick(swatches, Qt::LeftButton, {}, {30, 14});
+        const auto placement = [&] {
+            return m_editor->content().drawing.placements.find(
+                {m_editor->diagram(), pet()->id.value()});
+        };
+        QCOMPARE(placement()->color, swatches->color());
+        QVERIFY(!swatches->color().isEmpty());
+        m_editor->undoStack().undo();
+        QVERIFY(placement()->color.isEmpty() && swatches->color().isEmpty());
+        m_editor->run(u"away"_s,
+                      unplace(m_editor->content(), m_editor->diagram(), {pet()->id.value()}));
+        QVERIFY(!swatches->isVisible());
     }
 
     void aTakenNameIsRefusedAndKept()

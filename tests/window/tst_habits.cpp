@@ -5,6 +5,7 @@
 #include "widgets/common/card.h"
 
 #include <QImage>
+#include <QMenu>
 #include <QScrollBar>
 #include <QTreeView>
 #include <QWheelEvent>
@@ -41,6 +42,22 @@ QStringList menuAt(Hand &hand, QPoint place)
                             hand.canvas().viewport()->mapToGlobal(place));
     QCoreApplication::sendEvent(hand.canvas().viewport(), &event);
     return offered;
+}
+
+/// Chooses from the menu at that place.
+void choose(Hand &hand, QPoint place, const QString &text)
+{
+    QTimer::singleShot(0, [&] {
+        auto *menu = static_cast<QMenu *>(QApplication::activePopupWidget());
+        for (QAction *action : menu->actions()) {
+            if (action->text().remove(u'&') == text)
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        }
+        menu->close();
+    });
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place,
+                            hand.canvas().viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(hand.canvas().viewport(), &event);
 }
 
 QImage seen(Hand &hand) { return hand.canvas().viewport()->grab().toImage(); }
@@ -195,6 +212,38 @@ private Q_SLOTS:
         const QStringList ofNothing = menuAt(hand, {900, 700});
         QVERIFY(hand.picks().isEmpty());
         QVERIFY(ofNothing.contains(u"Paste"_s) && !ofNothing.contains(u"Delete"_s));
+    }
+
+    void aColumnIsSwitchedInItsMenu()
+    {
+        Hand hand;
+        drawTable(hand, u"pet"_s, {300, 200}, {u"id INTEGER pk"_s, u"name TEXT"_s});
+        choose(hand, hand.row(u"pet", u"name"), u"Not null"_s);
+        QVERIFY(hand.table(u"pet")->column(u"name")->notNull);
+        choose(hand, hand.row(u"pet", u"name"), u"Unique"_s);
+        QCOMPARE(hand.table(u"pet")->keys.size(), 2U);
+        choose(hand, hand.row(u"pet", u"name"), u"Move up"_s);
+        QCOMPARE(hand.table(u"pet")->columns.front().name, u"name"_s);
+        choose(hand, hand.row(u"pet", u"name"), u"Not null"_s);
+        QVERIFY(!hand.table(u"pet")->column(u"name")->notNull);
+    }
+
+    /// Nothing is completed unasked; Down chooses, Tab takes and goes on.
+    void typesAreProposed()
+    {
+        Hand hand;
+        drawTable(hand, u"pet"_s, {300, 200}, {u"id INTEGER pk"_s, u"name int"_s});
+        QCOMPARE(hand.table(u"pet")->column(u"name")->type, u"int"_s);
+        hand.doubleClick(hand.row(u"pet", u"name"));
+        hand.key(Qt::Key_Tab);
+        hand.type(u"largeb"_s);
+        const QWidget *list = QApplication::activePopupWidget();
+        QVERIFY(list);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Tab);
+        QVERIFY(!QApplication::activePopupWidget());
+        hand.key(Qt::Key_Return);
+        QCOMPARE(hand.table(u"pet")->column(u"name")->type, u"BLOB"_s);
     }
 
     void theWheelGoesSidewaysWithShift()

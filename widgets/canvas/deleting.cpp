@@ -158,7 +158,8 @@ void addBrokenViews(QStringList &lines, const Schema &schema, const std::vector<
             return isAmong(picks, {PickKind::Table, id}) || isAmong(picks, {PickKind::View, id});
         });
         if (broken && !isAmong(picks, {PickKind::View, view->id.value()}))
-            lines.append(inCanvas("What the view %1 reads").arg(view->name));
+            lines.append(
+                inCanvas("The view %1 stays, and cannot be read any more").arg(view->name));
     }
 }
 

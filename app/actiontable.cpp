@@ -48,6 +48,8 @@ const std::vector<ActionLine> &actionTable()
         {"", "&Edit", "", "", "", Nothing, false},
         {"palette", TEXT("&Edit"), TEXT("Commands…"), "palette", "Ctrl+Shift+P", Nothing, false},
         {"keys", TEXT("&Edit"), TEXT("Keys…"), "keyboard", "", Nothing, false},
+        {"document-settings", TEXT("&Edit"), TEXT("Document settings…"), "settings", "", Document,
+         false},
 
         {"tool-select", TEXT("&Draw"), TEXT("Select"), "select", "S", Document, true},
         {"tool-table", TEXT("&Draw"), TEXT("Table"), "table", "T", Document, true},

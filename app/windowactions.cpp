@@ -4,8 +4,10 @@
 #include "app/keyseditor.h"
 #include "app/palette.h"
 #include "app/pictureexport.h"
+#include "app/settingseditor.h"
 #include "app/welcome.h"
 #include "app/window.h"
+#include "model/document/verbs_table.h"
 #include "widgets/canvas/commands.h"
 #include "widgets/canvas/inlineeditors.h"
 
@@ -97,6 +99,15 @@ void Window::connectEdit()
     onCanvas("rename", renamePicked);
     m_actions.on("palette", [this] { m_palette->open(); });
     m_actions.on("keys", [this] { KeysEditor(m_actions, m_preferences, this).exec(); });
+    m_actions.on("document-settings", [this] {
+        Editor &editor = page()->editor();
+        SettingsEditor dialog(editor.content(), this);
+        if (dialog.exec() != QDialog::Accepted)
+            return;
+        editor.run(tr("Document settings"), setSettings(editor.content(), dialog.settings()));
+        if (dialog.isForNewDocuments())
+            m_preferences.setNewDocuments(dialog.settings());
+    });
     for (QAction *action : m_actions.all()) {
         if (const auto keys = m_preferences.keysOf(action->objectName()))
             action->setShortcuts(*keys);

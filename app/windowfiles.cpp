@@ -50,8 +50,10 @@ void Window::begin(bool withSession)
 
 DesignPage &Window::newDocument()
 {
-    return addPage(
-        std::make_unique<DesignPage>(Content(), tr("Untitled %1").arg(++m_untitled), m_theme));
+    Content content;
+    content.settings = std::make_shared<const Settings>(m_preferences.newDocuments());
+    return addPage(std::make_unique<DesignPage>(std::move(content),
+                                                tr("Untitled %1").arg(++m_untitled), m_theme));
 }
 
 DesignPage *Window::pageOf(const QString &path) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designpage.h"
 
-#include "model/document/verbs_diagram.h"
+#include "app/notes.h"
 #include "model/sync/merge.h"
 #include "widgets/canvas/gridplaces.h"
 #include "widgets/canvas/minimap.h"
@@ -80,6 +80,7 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     connect(&m_editor.undoStack(), &QUndoStack::indexChanged, this, &DesignPage::titleChanged);
     connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &DesignPage::titleChanged);
     connect(m_canvas, &CanvasView::said, this, &DesignPage::said);
+    connect(m_canvas, &CanvasView::noted, this, &DesignPage::tellNotes);
     connect(m_canvas, &CanvasView::relationshipWanted, this, &DesignPage::editRelationship);
     connect(&m_keeper, &Keeper::failed, this, [this](const QString &text) {
         m_banner->ask(text, {{tr("Close"), {}}});
@@ -141,6 +142,15 @@ Result<Done> DesignPage::save(const QString &path)
         Q_EMIT titleChanged();
     }
     return saved;
+}
+
+void DesignPage::tellNotes(const QStringList &notes)
+{
+    if (notes.isEmpty())
+        return;
+    const auto count = static_cast<int>(notes.size());
+    m_banner->ask(tr("%n notes on what was read.", nullptr, count),
+                  {{tr("Show"), [this, notes] { showNotes(this, notes); }}, {tr("Close"), {}}});
 }
 
 void DesignPage::attach(const QString &database)

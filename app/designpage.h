@@ -47,6 +47,9 @@ public:
     /// There is no document: this is what the database holds, and `document` stands beside it once
     /// it is saved.
     void browses(const QString &database, const QString &document);
+    /// The file that stands where the document would, and must not be replaced; empty: none.
+    [[nodiscard]] const QString &leftAlone() const { return m_leftAlone; }
+    void leaveAlone(const QString &path) { m_leftAlone = path; }
     [[nodiscard]] Result<Done> save(const QString &path);
     /// Another database is the target; one step of undo.
     void attach(const QString &database);
@@ -56,6 +59,9 @@ public:
     void endComparison();
     [[nodiscard]] std::shared_ptr<const Comparison> comparison() const { return m_comparison; }
     [[nodiscard]] const QString &comparedWith() const { return m_comparedName; }
+
+    /// What was not understood of what was read: said, and shown whole where somebody wants it.
+    void tellNotes(const QStringList &notes);
 
     void editRelationship(ForeignKeyId key, bool isNew);
     void newDiagram(const QString &name, const std::vector<quint64> &subjects);
@@ -89,6 +95,7 @@ private:
     Editor m_editor;
     const Theme &m_theme;
     QString m_untitled;
+    QString m_leftAlone;
     Keeper m_keeper;
     Target m_target;
     Banner *m_banner;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designpage.h"
 
+#include "app/commandline/source.h"
 #include "app/notes.h"
 #include "model/sync/merge.h"
-#include "widgets/canvas/gridplaces.h"
 #include "widgets/canvas/minimap.h"
+#include "widgets/common/background.h"
 #include "widgets/common/banner.h"
 #include "widgets/editing/relationshippopover.h"
 
@@ -32,19 +33,6 @@ QString targetSeenFrom(const QString &document, const QString &database)
 }
 
 } // namespace
-
-Content readyToShow(Content content)
-{
-    if (!content.drawing.diagrams.isEmpty())
-        return content;
-    Diagram diagram;
-    // The same for two imports of one database, as all that is imported.
-    diagram.id = DiagramId::fromNames({u"diagram", u"Main diagram"});
-    diagram.name = DesignPage::tr("Main diagram");
-    content.drawing.diagrams.put(diagram);
-    sw::apply(content, gridPlaces(content, diagram.id));
-    return content;
-}
 
 DesignPage::DesignPage(Content content, const QString &untitled, const Theme &theme,
                        QWidget *parent)
@@ -87,7 +75,8 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     });
     connect(&m_keeper, &Keeper::changedOnDisk, this, &DesignPage::changedOnDisk);
     connect(&m_keeper, &Keeper::goneFromDisk, this, &DesignPage::goneFromDisk);
-    showDiagrams();
+    connect(&m_keeper, &Keeper::databaseChanged, this, &DesignPage::readDatabaseAgain);
+    connect(m_diagrams, &DiagramTabs::said, this, &DesignPage::said);
 }
 
 DesignPage::~DesignPage()
@@ -240,6 +229,35 @@ void DesignPage::goneFromDisk()
     m_editor.undoStack().resetClean();
     m_banner->ask(tr("%1 is not there any more. Saving writes it again.").arg(path()),
                   {{tr("Close"), {}}});
+}
+
+void DesignPage::readDatabaseAgain()
+{
+    // Who has begun to edit has a document of his own: how it differs is said beside Apply.
+    if (isModified())
+        return;
+    inBackground(
+        this, [database = m_keeper.database()] { return readSource(database); },
+        [this](const Result<Source> &read) {
+            if (!read)
+                Q_EMIT said(read.error().text);
+            else if (!isModified())
+                takeDatabase(read->content);
+        });
+}
+
+void DesignPage::takeDatabase(const Content &read)
+{
+    Content fresh = read;
+    fresh.settings = m_editor.content().settings;
+    fresh = withPlacesOf(std::move(fresh), m_editor.content());
+    if (fresh.schema == m_editor.content().schema)
+        return;
+    m_keeper.tookIn(fresh, {});
+    m_editor.run(tr("Read again"), difference(m_editor.content(), fresh));
+    Q_EMIT said(tr("%1 was changed by another program and read again.")
+                    .arg(QFileInfo(m_keeper.database()).fileName()));
+    Q_EMIT titleChanged();
 }
 
 void DesignPage::resizeEvent(QResizeEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/keeper.h"
+#include "app/places.h"
 #include "app/target.h"
 #include "widgets/canvas/canvasview.h"
 
@@ -90,6 +91,8 @@ private:
     void changedOnDisk(const Content &theirs, const QString &hash);
     void mergeIn(const Content &theirs, const QString &hash);
     void goneFromDisk();
+    void readDatabaseAgain();
+    void takeDatabase(const Content &read);
     void refreshComparison();
 
     Editor m_editor;
@@ -111,8 +114,5 @@ private:
     QTimer m_comparisonPause; ///< after an edit
     bool m_showingDiagrams = false;
 };
-
-/// A document as it is opened: with a diagram, and everything placed if nothing was.
-[[nodiscard]] Content readyToShow(Content content);
 
 } // namespace sw

@@ -2,6 +2,7 @@
 #include "app/designpage.h"
 
 #include "app/commandline/source.h"
+#include "app/diagramtabs.h"
 #include "app/notes.h"
 #include "model/sync/merge.h"
 #include "widgets/canvas/minimap.h"
@@ -11,7 +12,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -39,9 +39,8 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     : QWidget(parent), m_editor(readyToShow(std::move(content))), m_theme(theme),
       m_untitled(untitled), m_keeper(m_editor, untitled), m_target(m_editor),
       m_banner(new Banner(this)), m_canvas(new CanvasView(m_editor, theme, this)),
-      m_minimap(new Minimap(*m_canvas, this)), m_diagrams(new QTabBar(this))
+      m_minimap(new Minimap(*m_canvas, this)), m_diagrams(new DiagramTabs(m_editor, theme, this))
 {
-    makeDiagramTabs();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -49,14 +48,6 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     layout->addWidget(m_banner);
     layout->addWidget(m_canvas);
     setFocusProxy(m_canvas);
-    connect(&m_editor, &Editor::changed, this, [this](const Changes &changes) {
-        const bool diagrams = std::any_of(changes.begin(), changes.end(), [](const Change &change) {
-            return std::holds_alternative<DiagramPtr>(change.before);
-        });
-        if (diagrams)
-            showDiagrams();
-    });
-    connect(&m_editor, &Editor::diagramChanged, this, &DesignPage::showDiagrams);
     m_comparisonPause.setSingleShot(true);
     m_comparisonPause.setInterval(ComparisonPause);
     const auto compareSoon = [this] { m_comparisonPause.start(); };
@@ -83,6 +74,12 @@ DesignPage::~DesignPage()
 {
     // It tells that it is being cleared, of a page that is half gone.
     disconnect(&m_editor.undoStack(), nullptr, this, nullptr);
+}
+
+void DesignPage::finishEditing()
+{
+    m_diagrams->finishEditing();
+    m_canvas->finishEditing();
 }
 
 QString DesignPage::title() const

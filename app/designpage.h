@@ -8,11 +8,10 @@
 
 #include <QWidget>
 
-class QTabBar;
-
 namespace sw {
 
 class Banner;
+class DiagramTabs;
 class Minimap;
 class RelationshipPopover;
 
@@ -35,6 +34,10 @@ public:
     [[nodiscard]] Keeper &keeper() { return m_keeper; }
     [[nodiscard]] Target &target() { return m_target; }
     [[nodiscard]] Banner &banner() { return *m_banner; }
+    [[nodiscard]] DiagramTabs &diagrams() { return *m_diagrams; }
+
+    /// What is being typed on it is taken, where it can be.
+    void finishEditing();
 
     [[nodiscard]] const QString &path() const { return m_keeper.path(); }
     [[nodiscard]] QString title() const; ///< without the mark for unsaved changes
@@ -65,9 +68,6 @@ public:
     void tellNotes(const QStringList &notes);
 
     void editRelationship(ForeignKeyId key, bool isNew);
-    void newDiagram(const QString &name, const std::vector<quint64> &subjects);
-    void renameDiagram(DiagramId diagram, const QString &name);
-    void removeDiagram(DiagramId diagram);
     /// Shows it on the canvas, in another diagram if it does not stand in this one.
     void reveal(const Pick &pick);
 
@@ -81,11 +81,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void makeDiagramTabs();
-    void showDiagrams();
-    void diagramChosen(int index);
-    void openDiagramMenu(const QPoint &place);
-    void askNameOf(int tab);
     void placeMinimap();
     void takeIn(const Content &theirs, const QString &hash, const QString &text);
     void changedOnDisk(const Content &theirs, const QString &hash);
@@ -105,14 +100,13 @@ private:
     CanvasView *m_canvas;
     Minimap *m_minimap;
     bool m_minimapShown = true;
-    QTabBar *m_diagrams;
+    DiagramTabs *m_diagrams;
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;
     Scope m_comparedScope = Scope::Everything;
     QString m_comparedName;
     std::shared_ptr<const Comparison> m_comparison;
     QTimer m_comparisonPause; ///< after an edit
-    bool m_showingDiagrams = false;
 };
 
 } // namespace sw

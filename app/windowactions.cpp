@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the actions of the table do.
 #include "app/designpage.h"
+#include "app/diagramtabs.h"
 #include "app/keyseditor.h"
 #include "app/palette.h"
 #include "app/pictureexport.h"
@@ -152,7 +153,11 @@ void Window::connectDraw()
     onCanvas("detail-columns", [](CanvasView &view) { setDetail(view, Detail::Columns); });
     onCanvas("detail-keys", [](CanvasView &view) { setDetail(view, Detail::Keys); });
     onCanvas("detail-name", [](CanvasView &view) { setDetail(view, Detail::Name); });
-    m_actions.on("new-diagram", [this] { page()->newDiagram(tr("New diagram"), {}); });
+    m_actions.on("new-diagram", [this] { page()->diagrams().make(tr("New diagram")); });
+    m_actions.on("rename-diagram", [this] { page()->diagrams().editName(); });
+    m_actions.on("delete-diagram", [this] { page()->diagrams().remove(); });
+    m_actions.on("next-diagram", [this] { page()->diagrams().step(1); });
+    m_actions.on("previous-diagram", [this] { page()->diagrams().step(-1); });
     m_actions.on("neighbourhood", [this] {
         Editor &editor = page()->editor();
         const TableId table = editor.picks().currentTable();
@@ -166,7 +171,7 @@ void Window::connectDraw()
             if (edge->isFolded())
                 near.push_back(edge->relationship.association.value());
         }
-        page()->newDiagram(tr("Around %1").arg(found->name), near);
+        page()->diagrams().make(tr("Around %1").arg(found->name), near);
     });
 }
 
@@ -178,6 +183,12 @@ void Window::connectView()
     onCanvas("zoom-100", [](CanvasView &view) { view.zoomTo(1); });
     onCanvas("zoom-fit", [](CanvasView &view) { view.fitAll(); });
     onCanvas("zoom-selection", [](CanvasView &view) { view.fitPicks(); });
+    const auto step = [this](int by) {
+        const int count = m_pages->count();
+        m_pages->setCurrentIndex((m_pages->currentIndex() + by + count) % count);
+    };
+    m_actions.on("next-document", [step] { step(1); });
+    m_actions.on("previous-document", [step] { step(-1); });
 }
 
 void Window::connectDocks()

@@ -130,7 +130,7 @@ void Window::attachDatabase(DesignPage &page)
 
 void Window::apply(DesignPage &page)
 {
-    page.canvas().finishEditing();
+    page.finishEditing();
     // One name for both: the database stands beside the document.
     if (page.path().isEmpty() && !save(page, false))
         return;

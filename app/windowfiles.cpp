@@ -189,7 +189,7 @@ void Window::chooseFile(const QString &filter)
 
 bool Window::save(DesignPage &saved, bool underNewName)
 {
-    saved.canvas().finishEditing();
+    saved.finishEditing();
     QString path = saved.path();
     if (path.isEmpty() || underNewName) {
         QFileDialog dialog(this, tr("Save"), QFileInfo(saved.source()).absolutePath(),
@@ -244,7 +244,7 @@ void Window::saveSqlOf(DesignPage &page)
 
 bool Window::mayClose(DesignPage &closed)
 {
-    closed.canvas().finishEditing();
+    closed.finishEditing();
     if (!closed.isModified())
         return true;
     m_pages->setCurrentWidget(&closed);

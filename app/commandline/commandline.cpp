@@ -15,8 +15,8 @@ namespace {
 
 const std::vector<Verb> &verbs()
 {
-    static const std::vector<Verb> all{importVerb(), exportVerb(), editVerb(),
-                                       checkVerb(),  diffVerb(),   mergeVerb()};
+    static const std::vector<Verb> all{importVerb(), exportVerb(), editVerb(),   checkVerb(),
+                                       diffVerb(),   mergeVerb(),  resolveVerb()};
     return all;
 }
 

@@ -28,12 +28,18 @@ QString nameOf(Resolution resolution)
     return QString::fromLatin1(resolutionNames.at(static_cast<size_t>(resolution)).first);
 }
 
-/// A document; where git left its markers, both sides merged.
+bool hasMarkers(const QString &path)
+{
+    const Result<QByteArray> bytes = readFile(path, MostDocumentBytes);
+    return bytes && gitConflictsIn(*bytes);
+}
+
+/// A document in which git left its markers, both sides merged.
 Result<Content> readMerged(const QString &path)
 {
     const Result<QByteArray> bytes = readFile(path, MostDocumentBytes);
-    if (!bytes || !gitConflictsIn(*bytes))
-        return readDocument(path);
+    if (!bytes)
+        return bytes.error();
     const Result<GitSides> sides = gitSidesOf(*bytes);
     if (!sides)
         return Error{path + u": "_s + sides.error().text};
@@ -113,7 +119,8 @@ Exit runResolve(const Invocation &given)
     if (wanted.empty() && (!ids.isEmpty() || given.has(u"output"_s)))
         return usageError(u"resolve"_s, u"How? Add --ours, --theirs or --both."_s);
     const QString document = given.argument(0);
-    const Result<Content> before = readMerged(document);
+    const bool isMarked = hasMarkers(document);
+    const Result<Content> before = isMarked ? readMerged(document) : readDocument(document);
     if (!before)
         return failure(before.error().text);
     Content content = *before;
@@ -129,7 +136,12 @@ Exit runResolve(const Invocation &given)
             return failure(saved.error().text);
     }
     printConflicts(content, given.has(u"json"_s));
-    return content.conflicts.isEmpty() ? Exit::Done : Exit::Differences;
+    const bool staysMarked = isMarked && wanted.empty();
+    if (staysMarked)
+        printMessage(
+            u"“%1” holds git's markers still. Add --ours, --theirs or --both: what can be "
+            "merged is merged, the rest decided so, and the document written."_s.arg(document));
+    return content.conflicts.isEmpty() && !staysMarked ? Exit::Done : Exit::Differences;
 }
 
 } // namespace

@@ -347,6 +347,28 @@ private Q_SLOTS:
         QCOMPARE(run({u"resolve"_s, out}).out, QString());
     }
 
+    void gitsMarkersAreResolvedToo()
+    {
+        const test::Folder folder;
+        const QString document = folder.path(u"a.wright"_s);
+        const auto write = [&](const QByteArray &bytes) {
+            QFile file(document);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        write("{\"schemawright\":1}\n\n<<<<<<< ours\n"
+              "{\"table\":\"0000000000000001\",\"name\":\"dog\"}\n"
+              "=======\n{\"table\":\"0000000000000001\",\"name\":\"cat\"}\n>>>>>>> theirs\n"
+              "{\"column\":\"0000000000000002\",\"name\":\"id\",\"type\":\"INTEGER\"}\n");
+        const QByteArray marked = test::Folder::bytesOf(document);
+        const Answer listed = run({u"resolve"_s, document});
+        QCOMPARE(listed.status, 1);
+        QVERIFY(listed.err.contains(u"git's markers"_s));
+        QCOMPARE(test::Folder::bytesOf(document), marked);
+        QCOMPARE(run({u"resolve"_s, document, u"--theirs"_s}).status, 0);
+        QVERIFY(test::Folder::bytesOf(document).contains("\"cat\""));
+    }
+
     void whatIsImportedAndMadeHasAPlace()
     {
         const test::Folder folder;

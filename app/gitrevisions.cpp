@@ -35,7 +35,8 @@ Result<GitAnswer> git(const QFileInfo &file, const QStringList &arguments)
     english.insert(u"LC_ALL"_s, u"C"_s);
     process.setProcessEnvironment(english);
     process.setWorkingDirectory(file.absolutePath());
-    process.start(program, arguments);
+    // A name is a name, also where it has a * in it.
+    process.start(program, QStringList(u"--literal-pathspecs"_s) + arguments);
     if (!process.waitForFinished(GitDeadline)) {
         process.kill();
         process.waitForFinished();

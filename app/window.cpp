@@ -167,6 +167,7 @@ void Window::showPage()
     if (shown) {
         m_middle->setCurrentWidget(m_pages);
         shown->canvas().setFocus();
+        shown->keeper().look();
     } else {
         showWelcome();
     }

@@ -201,7 +201,7 @@ bool Window::save(DesignPage &saved, bool underNewName)
             return false;
         path = dialog.selectedFiles().constFirst();
     }
-    if (path == saved.leftAlone()) {
+    if (!saved.leftAlone().isEmpty() && QFileInfo(path) == QFileInfo(saved.leftAlone())) {
         complain(tr("%1 cannot be read and is left as it is. Choose another name.").arg(path));
         return false;
     }

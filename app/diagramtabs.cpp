@@ -72,6 +72,7 @@ void DiagramTabs::makeTabs()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setMovable(true);
+    m_tabs->setMinimumWidth(1); // the + stands right beside the last one
     m_tabs->setAccessibleName(tr("Diagrams"));
     m_tabs->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tabs->installEventFilter(this);

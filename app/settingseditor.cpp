@@ -22,11 +22,16 @@ namespace {
 
 constexpr int LeastSettingsWidth = 480;
 
-/// A document of these settings with one table, to show what they do.
-Content exampleOf(const Settings &settings)
+/// A document of these settings with one table, to show what they do; a pattern that cannot be is
+/// left out.
+Content exampleOf(Settings settings)
 {
     Content content;
     content.settings = std::make_shared<const Settings>(settings);
+    if (objectionToTablePattern(content)) {
+        settings.primaryKeyPattern.clear();
+        content.settings = std::make_shared<const Settings>(settings);
+    }
     if (const auto made = createTable(content, u"owners"_s))
         sw::apply(content, *made);
     return content;
@@ -123,7 +128,9 @@ void SettingsEditor::show(const Pattern &pattern, const QString &example, const 
 void SettingsEditor::refresh()
 {
     const Content example = exampleOf(settings());
-    const Objection table = objectionToTablePattern(example);
+    Content wanted;
+    wanted.settings = std::make_shared<const Settings>(settings());
+    const Objection table = objectionToTablePattern(wanted);
     const Objection key = objectionToKeyPattern(settings().foreignKeyPattern);
     m_table.field->setEnabled(m_hasKey->isChecked());
     show(m_table, tableExample(example), table ? table->text : QString());

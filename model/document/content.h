@@ -17,8 +17,8 @@ struct Settings {
     /// What a new table begins with, as in CREATE TABLE; a name alone is an INTEGER PRIMARY KEY,
     /// `{table}` the table's name in the singular. Empty: `id`; NoPattern: a plain column.
     QString primaryKeyPattern;
-    QString pluralRule;        ///< `english` (also where empty) or `none`
-    QString target;            ///< the database, relative to the document; empty: the one beside it
+    QString pluralRule; ///< `english` (also where empty) or `none`
+    QString target;     ///< the database, relative to the document; empty: the one beside it
 
     bool operator==(const Settings &) const = default;
 };

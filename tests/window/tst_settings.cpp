@@ -106,6 +106,7 @@ private Q_SLOTS:
             write(patternField(dialog, KeyField), u"{column}"_s);
             write(patternField(dialog, TableField), u"id INTEGER PRIMARY"_s);
             QVERIFY(shows(dialog, u"cannot begin a table"_s));
+            QVERIFY(shows(dialog, u"pets.id → owners.id"_s)); // the other example stays
             acceptWith(dialog);
             QVERIFY(dialog.isVisible());
             dialog.reject();

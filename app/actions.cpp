@@ -40,6 +40,8 @@ Actions::Actions(QMainWindow &window, const Theme &theme) : QObject(&window), m_
         action->setProperty("menu", plainMenu(line));
         // A single letter belongs to the canvas: elsewhere it is a letter.
         action->setShortcutContext(Qt::WindowShortcut);
+        showKeys(*action);
+        connect(action, &QAction::changed, this, [action] { showKeys(*action); });
         m_actions.insert(action->objectName(), action);
         m_all.push_back(action);
     }
@@ -80,6 +82,14 @@ void Actions::makeIcons()
         if (*line.icon != '\0')
             action(QString::fromUtf8(line.id))->setIcon(m_theme.icon(QString::fromUtf8(line.icon)));
     }
+}
+
+/// In the tool tip, as in the menu: `Table (T)`.
+void Actions::showKeys(QAction &action)
+{
+    const QString name = action.text().remove(u'&').remove(u'…');
+    const QString keys = QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText);
+    action.setToolTip(keys.isEmpty() ? name : u"%1 (%2)"_s.arg(name, keys));
 }
 
 QMenu *Actions::menuAt(QMainWindow &window, const QString &path)

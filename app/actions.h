@@ -52,6 +52,7 @@ public:
 private:
     [[nodiscard]] static QList<QKeySequence> keysOf(const ActionLine &line);
     void makeIcons();
+    static void showKeys(QAction &action);
     QMenu *menuAt(QMainWindow &window, const QString &path);
 
     const Theme &m_theme;

@@ -2,59 +2,18 @@
 // A document beside another one: what is new, changed and gone since.
 #include "app/commandline/source.h"
 #include "app/designpage.h"
+#include "app/gitrevisions.h"
 #include "app/window.h"
-#include "model/file/documentbytes.h"
 #include "widgets/canvas/comparison.h"
 #include "widgets/common/banner.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
-#include <QProcess>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace sw {
-
-namespace {
-
-constexpr int GitDeadline = 10'000; ///< ms
-constexpr int MostRevisions = 50;
-
-Result<QByteArray> git(const QFileInfo &file, const QStringList &arguments)
-{
-    const QString program = QStandardPaths::findExecutable(u"git"_s);
-    if (program.isEmpty())
-        return Error{Window::tr("git is not installed.")};
-    QProcess process;
-    process.setWorkingDirectory(file.absolutePath());
-    process.start(program, arguments);
-    if (!process.waitForFinished(GitDeadline)) {
-        process.kill();
-        process.waitForFinished();
-        return Error{Window::tr("git did not answer.")};
-    }
-    if (process.exitCode() != 0)
-        return Error{QString::fromUtf8(process.readAllStandardError()).trimmed()};
-    return process.readAllStandardOutput();
-}
-
-/// `a1b2c3d 2026-11-02 draw the shop`, a line a revision of the file.
-Result<QStringList> revisionsOf(const QFileInfo &file)
-{
-    const Result<QByteArray> log
-        = git(file, {u"log"_s, u"--date=short"_s, u"--format=%h %ad %s"_s,
-                     u"--max-count=%1"_s.arg(MostRevisions), u"--"_s, file.fileName()});
-    if (!log)
-        return log.error();
-    const QStringList lines = QString::fromUtf8(*log).split(u'\n', Qt::SkipEmptyParts);
-    if (lines.isEmpty())
-        return Error{Window::tr("%1 is in no revision yet.").arg(file.fileName())};
-    return lines;
-}
-
-} // namespace
 
 void DesignPage::compareWith(const QString &name, const Content &other, Scope scope)
 {
@@ -122,9 +81,10 @@ void Window::compareWithSource(const QString &path)
 
 void Window::compareWithRevision(DesignPage &page)
 {
-    const QFileInfo file(page.path());
     const Result<QStringList> revisions
-        = page.path().isEmpty() ? Error{tr("The document is in no file yet.")} : revisionsOf(file);
+        = page.path().isEmpty()
+              ? Error{tr("This document is in no file yet; save it, and commit that to git.")}
+              : revisionsOf(page.path());
     if (!revisions) {
         complain(revisions.error().text);
         return;
@@ -134,9 +94,8 @@ void Window::compareWithRevision(DesignPage &page)
                                                tr("Revision"), *revisions, 0, true, &chosen);
     if (!chosen)
         return;
-    const QString revision = line.section(u' ', 0, 0);
-    const Result<QByteArray> bytes = git(file, {u"show"_s, revision + u":./"_s + file.fileName()});
-    const Result<Content> content = bytes ? contentFromBytes(*bytes) : bytes.error();
+    const QString revision = revisions->contains(line) ? line.section(u' ', 0, 0) : line.trimmed();
+    const Result<Content> content = contentAt(page.path(), revision);
     if (!content) {
         complain(content.error().text);
         return;

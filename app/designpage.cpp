@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/designpage.h"
 
-#include "model/document/verbs_diagram.h"
+#include "app/commandline/source.h"
+#include "app/diagramtabs.h"
+#include "app/notes.h"
 #include "model/sync/merge.h"
-#include "widgets/canvas/gridplaces.h"
 #include "widgets/canvas/minimap.h"
+#include "widgets/common/background.h"
 #include "widgets/common/banner.h"
 #include "widgets/editing/relationshippopover.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -33,27 +34,13 @@ QString targetSeenFrom(const QString &document, const QString &database)
 
 } // namespace
 
-Content readyToShow(Content content)
-{
-    if (!content.drawing.diagrams.isEmpty())
-        return content;
-    Diagram diagram;
-    // The same for two imports of one database, as all that is imported.
-    diagram.id = DiagramId::fromNames({u"diagram", u"Main diagram"});
-    diagram.name = DesignPage::tr("Main diagram");
-    content.drawing.diagrams.put(diagram);
-    sw::apply(content, gridPlaces(content, diagram.id));
-    return content;
-}
-
 DesignPage::DesignPage(Content content, const QString &untitled, const Theme &theme,
                        QWidget *parent)
     : QWidget(parent), m_editor(readyToShow(std::move(content))), m_theme(theme),
       m_untitled(untitled), m_keeper(m_editor, untitled), m_target(m_editor),
       m_banner(new Banner(this)), m_canvas(new CanvasView(m_editor, theme, this)),
-      m_minimap(new Minimap(*m_canvas, this)), m_diagrams(new QTabBar(this))
+      m_minimap(new Minimap(*m_canvas, this)), m_diagrams(new DiagramTabs(m_editor, theme, this))
 {
-    makeDiagramTabs();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -61,14 +48,6 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     layout->addWidget(m_banner);
     layout->addWidget(m_canvas);
     setFocusProxy(m_canvas);
-    connect(&m_editor, &Editor::changed, this, [this](const Changes &changes) {
-        const bool diagrams = std::any_of(changes.begin(), changes.end(), [](const Change &change) {
-            return std::holds_alternative<DiagramPtr>(change.before);
-        });
-        if (diagrams)
-            showDiagrams();
-    });
-    connect(&m_editor, &Editor::diagramChanged, this, &DesignPage::showDiagrams);
     m_comparisonPause.setSingleShot(true);
     m_comparisonPause.setInterval(ComparisonPause);
     const auto compareSoon = [this] { m_comparisonPause.start(); };
@@ -80,19 +59,27 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     connect(&m_editor.undoStack(), &QUndoStack::indexChanged, this, &DesignPage::titleChanged);
     connect(&m_editor.undoStack(), &QUndoStack::cleanChanged, this, &DesignPage::titleChanged);
     connect(m_canvas, &CanvasView::said, this, &DesignPage::said);
+    connect(m_canvas, &CanvasView::noted, this, &DesignPage::tellNotes);
     connect(m_canvas, &CanvasView::relationshipWanted, this, &DesignPage::editRelationship);
     connect(&m_keeper, &Keeper::failed, this, [this](const QString &text) {
         m_banner->ask(text, {{tr("Close"), {}}});
     });
     connect(&m_keeper, &Keeper::changedOnDisk, this, &DesignPage::changedOnDisk);
     connect(&m_keeper, &Keeper::goneFromDisk, this, &DesignPage::goneFromDisk);
-    showDiagrams();
+    connect(&m_keeper, &Keeper::databaseChanged, this, &DesignPage::readDatabaseAgain);
+    connect(m_diagrams, &DiagramTabs::said, this, &DesignPage::said);
 }
 
 DesignPage::~DesignPage()
 {
     // It tells that it is being cleared, of a page that is half gone.
     disconnect(&m_editor.undoStack(), nullptr, this, nullptr);
+}
+
+void DesignPage::finishEditing()
+{
+    m_diagrams->finishEditing();
+    m_canvas->finishEditing();
 }
 
 QString DesignPage::title() const
@@ -141,6 +128,15 @@ Result<Done> DesignPage::save(const QString &path)
         Q_EMIT titleChanged();
     }
     return saved;
+}
+
+void DesignPage::tellNotes(const QStringList &notes)
+{
+    if (notes.isEmpty())
+        return;
+    const auto count = static_cast<int>(notes.size());
+    m_banner->ask(tr("%n notes on what was read.", nullptr, count),
+                  {{tr("Show"), [this, notes] { showNotes(this, notes); }}, {tr("Close"), {}}});
 }
 
 void DesignPage::attach(const QString &database)
@@ -230,6 +226,35 @@ void DesignPage::goneFromDisk()
     m_editor.undoStack().resetClean();
     m_banner->ask(tr("%1 is not there any more. Saving writes it again.").arg(path()),
                   {{tr("Close"), {}}});
+}
+
+void DesignPage::readDatabaseAgain()
+{
+    // Who has begun to edit has a document of his own: how it differs is said beside Apply.
+    if (isModified())
+        return;
+    inBackground(
+        this, [database = m_keeper.database()] { return readSource(database); },
+        [this](const Result<Source> &read) {
+            if (!read)
+                Q_EMIT said(read.error().text);
+            else if (!isModified())
+                takeDatabase(read->content);
+        });
+}
+
+void DesignPage::takeDatabase(const Content &read)
+{
+    Content fresh = read;
+    fresh.settings = m_editor.content().settings;
+    fresh = withPlacesOf(std::move(fresh), m_editor.content());
+    if (fresh.schema == m_editor.content().schema)
+        return;
+    m_keeper.tookIn(fresh, {});
+    m_editor.run(tr("Read again"), difference(m_editor.content(), fresh));
+    Q_EMIT said(tr("%1 was changed by another program and read again.")
+                    .arg(QFileInfo(m_keeper.database()).fileName()));
+    Q_EMIT titleChanged();
 }
 
 void DesignPage::resizeEvent(QResizeEvent *event)

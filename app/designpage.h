@@ -2,16 +2,16 @@
 #pragma once
 
 #include "app/keeper.h"
+#include "app/places.h"
 #include "app/target.h"
 #include "widgets/canvas/canvasview.h"
 
 #include <QWidget>
 
-class QTabBar;
-
 namespace sw {
 
 class Banner;
+class DiagramTabs;
 class Minimap;
 class RelationshipPopover;
 
@@ -34,6 +34,10 @@ public:
     [[nodiscard]] Keeper &keeper() { return m_keeper; }
     [[nodiscard]] Target &target() { return m_target; }
     [[nodiscard]] Banner &banner() { return *m_banner; }
+    [[nodiscard]] DiagramTabs &diagrams() { return *m_diagrams; }
+
+    /// What is being typed on it is taken, where it can be.
+    void finishEditing();
 
     [[nodiscard]] const QString &path() const { return m_keeper.path(); }
     [[nodiscard]] QString title() const; ///< without the mark for unsaved changes
@@ -47,6 +51,9 @@ public:
     /// There is no document: this is what the database holds, and `document` stands beside it once
     /// it is saved.
     void browses(const QString &database, const QString &document);
+    /// The file that stands where the document would, and must not be replaced; empty: none.
+    [[nodiscard]] const QString &leftAlone() const { return m_leftAlone; }
+    void leaveAlone(const QString &path) { m_leftAlone = path; }
     [[nodiscard]] Result<Done> save(const QString &path);
     /// Another database is the target; one step of undo.
     void attach(const QString &database);
@@ -57,10 +64,10 @@ public:
     [[nodiscard]] std::shared_ptr<const Comparison> comparison() const { return m_comparison; }
     [[nodiscard]] const QString &comparedWith() const { return m_comparedName; }
 
+    /// What was not understood of what was read: said, and shown whole where somebody wants it.
+    void tellNotes(const QStringList &notes);
+
     void editRelationship(ForeignKeyId key, bool isNew);
-    void newDiagram(const QString &name, const std::vector<quint64> &subjects);
-    void renameDiagram(DiagramId diagram, const QString &name);
-    void removeDiagram(DiagramId diagram);
     /// Shows it on the canvas, in another diagram if it does not stand in this one.
     void reveal(const Pick &pick);
 
@@ -74,38 +81,32 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void makeDiagramTabs();
-    void showDiagrams();
-    void diagramChosen(int index);
-    void openDiagramMenu(const QPoint &place);
-    void askNameOf(int tab);
     void placeMinimap();
     void takeIn(const Content &theirs, const QString &hash, const QString &text);
     void changedOnDisk(const Content &theirs, const QString &hash);
     void mergeIn(const Content &theirs, const QString &hash);
     void goneFromDisk();
+    void readDatabaseAgain();
+    void takeDatabase(const Content &read);
     void refreshComparison();
 
     Editor m_editor;
     const Theme &m_theme;
     QString m_untitled;
+    QString m_leftAlone;
     Keeper m_keeper;
     Target m_target;
     Banner *m_banner;
     CanvasView *m_canvas;
     Minimap *m_minimap;
     bool m_minimapShown = true;
-    QTabBar *m_diagrams;
+    DiagramTabs *m_diagrams;
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;
     Scope m_comparedScope = Scope::Everything;
     QString m_comparedName;
     std::shared_ptr<const Comparison> m_comparison;
     QTimer m_comparisonPause; ///< after an edit
-    bool m_showingDiagrams = false;
 };
-
-/// A document as it is opened: with a diagram, and everything placed if nothing was.
-[[nodiscard]] Content readyToShow(Content content);
 
 } // namespace sw

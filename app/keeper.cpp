@@ -44,6 +44,16 @@ void writeHistory(const OpenDocument &document, const History &history, const QS
         (void)writeFile(path, bytesOf(history, hash));
 }
 
+/// When it was written last, and how much there is; SQLite may write beside it first.
+std::pair<QDateTime, qint64> databaseStamp(const QString &path)
+{
+    const QFileInfo file(path);
+    const QFileInfo log(path + u"-wal"_s);
+    const bool hasLog = log.exists() && log.size() > 0;
+    return {hasLog ? std::max(file.lastModified(), log.lastModified()) : file.lastModified(),
+            file.size() + (hasLog ? log.size() : 0)};
+}
+
 } // namespace
 
 RecoveryFolder recoveryFolder()
@@ -85,6 +95,7 @@ void Keeper::browses(const QString &database)
     m_database = QFileInfo(database).canonicalFilePath();
     m_document.untitled = m_database;
     m_saved = m_editor.content();
+    m_stamp = databaseStamp(m_database);
 }
 
 bool Keeper::isModified() const
@@ -227,8 +238,17 @@ void Keeper::watch()
         m_watcher.addPath(path());
 }
 
+void Keeper::lookAtDatabase()
+{
+    const auto stamp = databaseStamp(m_database);
+    if (std::exchange(m_stamp, stamp) != stamp)
+        Q_EMIT databaseChanged();
+}
+
 void Keeper::look()
 {
+    if (!m_database.isEmpty())
+        lookAtDatabase();
     if (path().isEmpty())
         return;
     const QFileInfo file(path());

@@ -53,6 +53,8 @@ Q_SIGNALS:
     /// Somebody else changed the file.
     void changedOnDisk(const sw::Content &theirs, const QString &hash);
     void goneFromDisk();
+    /// Somebody else wrote into the database that is browsed.
+    void databaseChanged();
     void failed(const QString &text);
 
 private:
@@ -64,6 +66,7 @@ private:
     void keepHistory(const History &history) const;
     void readHistory(const QString &hash);
     void watch();
+    void lookAtDatabase();
 
     Editor &m_editor;
     OpenDocument m_document;

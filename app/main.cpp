@@ -64,6 +64,8 @@ int main(int argc, char **argv)
     }
     if (sw::takesFonts(arguments)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        // What Qt remarks about a desktop that is not there concerns nobody.
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
         const QGuiApplication application(argc, argv);
         return sw::runCommandLine(arguments);
     }

@@ -7,6 +7,7 @@
 #include "model/file/documentfile.h"
 #include "widgets/canvas/gridplaces.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QSet>
 
@@ -54,6 +55,32 @@ void takePlaces(Drawing &drawing, const Drawing &kept, const QSet<quint64> &subj
 
 } // namespace
 
+Content readyToShow(Content content)
+{
+    if (!content.drawing.diagrams.isEmpty())
+        return content;
+    Diagram diagram;
+    // The same for two imports of one database, as all that is imported.
+    diagram.id = DiagramId::fromNames({u"diagram", u"Main diagram"});
+    diagram.name = QCoreApplication::translate("Places", "Main diagram");
+    content.drawing.diagrams.put(diagram);
+    sw::apply(content, gridPlaces(content, diagram.id));
+    return content;
+}
+
+void placeNew(Content &content, const Schema &before)
+{
+    const std::vector<DiagramPtr> diagrams = diagramsInOrder(content.drawing);
+    if (diagrams.empty())
+        return;
+    const QSet<quint64> known = subjectsOf(before);
+    for (const Change &change : gridPlaces(content, diagrams.front()->id)) {
+        const auto &placement = std::get<PlacementPtr>(change.after);
+        if (!known.contains(placement->subject))
+            apply(content, change);
+    }
+}
+
 bool differInPlacesOnly(const Content &now, const Content &before)
 {
     return *now.settings == *before.settings && now.schema == before.schema
@@ -69,21 +96,21 @@ Result<Done> keepPlaces(const QString &database, const Content &content)
     return writeFile(placesPath(database), bytesOf(content));
 }
 
+Content withPlacesOf(Content content, const Content &kept)
+{
+    // Ids come from names: what has its name still has its place.
+    takePlaces(content.drawing, kept.drawing, subjectsOf(content.schema));
+    // Not what somebody took out of a diagram: only what was not there to be placed.
+    placeNew(content, kept.schema);
+    return content;
+}
+
 Content withKeptPlaces(Content content, const QString &database)
 {
     const Result<Content> kept = readDocument(placesPath(database));
     if (!kept || kept->drawing.diagrams.isEmpty())
         return content;
-    // Ids come from names: what has its name still has its place.
-    takePlaces(content.drawing, kept->drawing, subjectsOf(content.schema));
-    // Not what somebody took out of a diagram: only what was not there to be placed.
-    const QSet<quint64> known = subjectsOf(kept->schema);
-    for (const Change &change : gridPlaces(content, content.drawing.diagrams.at(0)->id)) {
-        const auto &placement = std::get<PlacementPtr>(change.after);
-        if (!known.contains(placement->subject))
-            apply(content, change);
-    }
-    return content;
+    return withPlacesOf(std::move(content), *kept);
 }
 
 } // namespace sw

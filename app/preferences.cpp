@@ -120,4 +120,20 @@ void Preferences::setOn(const QString &action, bool on)
     m_settings.setValue(u"view/"_s + action, on);
 }
 
+Settings Preferences::newDocuments() const
+{
+    Settings settings;
+    settings.foreignKeyPattern = m_settings.value(u"documents/foreignKeyPattern"_s).toString();
+    settings.primaryKeyPattern = m_settings.value(u"documents/primaryKeyPattern"_s).toString();
+    settings.pluralRule = m_settings.value(u"documents/pluralRule"_s).toString();
+    return settings;
+}
+
+void Preferences::setNewDocuments(const Settings &settings)
+{
+    m_settings.setValue(u"documents/foreignKeyPattern"_s, settings.foreignKeyPattern);
+    m_settings.setValue(u"documents/primaryKeyPattern"_s, settings.primaryKeyPattern);
+    m_settings.setValue(u"documents/pluralRule"_s, settings.pluralRule);
+}
+
 } // namespace sw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/document/content.h"
 #include "widgets/theme/theme.h"
 
 #include <QKeySequence>
@@ -37,6 +38,10 @@ public:
     /// A switch of the View menu.
     [[nodiscard]] bool isOn(const QString &action, bool byDefault) const;
     void setOn(const QString &action, bool on);
+
+    /// How new documents name new things.
+    [[nodiscard]] Settings newDocuments() const;
+    void setNewDocuments(const Settings &settings);
 
 private:
     QSettings m_settings;

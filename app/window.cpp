@@ -170,6 +170,7 @@ void Window::showPage()
     if (shown) {
         m_middle->setCurrentWidget(m_pages);
         shown->canvas().setFocus();
+        shown->keeper().look();
     } else {
         showWelcome();
     }

@@ -22,6 +22,7 @@ class DesignPage;
 class WelcomePage;
 enum class ToolKind;
 struct Hit;
+struct Source;
 
 /// The one window: documents in tabs with docks around them, and what can be done with them.
 class Window : public QMainWindow {
@@ -75,7 +76,8 @@ private:
     // Documents and their files: windowfiles.cpp.
     DesignPage &addPage(std::unique_ptr<DesignPage> page);
     [[nodiscard]] DesignPage *pageOf(const QString &path) const;
-    bool openConflicted(const QString &path, const QByteArray &bytes);
+    Result<Done> openSource(const QString &path);
+    Result<Done> openConflicted(const QString &path, const QByteArray &bytes);
     void chooseFile(const QString &filter);
     bool save(DesignPage &page, bool underNewName);
     void saveSqlOf(DesignPage &page);
@@ -87,7 +89,9 @@ private:
     void rememberSession();
 
     // The database: windowdatabase.cpp.
-    bool openDatabase(const QString &path, Content content);
+    Result<Done> openDatabase(const QString &path, Source source);
+    void tellUnreadable(DesignPage &page, const QString &document, const Error &why,
+                        const QStringList &notes);
     void tellDifferences(DesignPage &page, const QString &database);
     void attachDatabase(DesignPage &page);
     void apply(DesignPage &page);

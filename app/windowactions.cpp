@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the actions of the table do.
 #include "app/designpage.h"
+#include "app/diagramtabs.h"
 #include "app/keyseditor.h"
 #include "app/palette.h"
 #include "app/pictureexport.h"
+#include "app/settingseditor.h"
 #include "app/welcome.h"
 #include "app/window.h"
+#include "model/document/verbs_table.h"
 #include "widgets/canvas/commands.h"
 #include "widgets/canvas/inlineeditors.h"
 
@@ -97,6 +100,15 @@ void Window::connectEdit()
     onCanvas("rename", renamePicked);
     m_actions.on("palette", [this] { m_palette->open(); });
     m_actions.on("keys", [this] { KeysEditor(m_actions, m_preferences, this).exec(); });
+    m_actions.on("document-settings", [this] {
+        Editor &editor = page()->editor();
+        SettingsEditor dialog(editor.content(), this);
+        if (dialog.exec() != QDialog::Accepted)
+            return;
+        editor.run(tr("Document settings"), setSettings(editor.content(), dialog.settings()));
+        if (dialog.isForNewDocuments())
+            m_preferences.setNewDocuments(dialog.settings());
+    });
     for (QAction *action : m_actions.all()) {
         if (const auto keys = m_preferences.keysOf(action->objectName()))
             action->setShortcuts(*keys);
@@ -141,7 +153,11 @@ void Window::connectDraw()
     onCanvas("detail-columns", [](CanvasView &view) { setDetail(view, Detail::Columns); });
     onCanvas("detail-keys", [](CanvasView &view) { setDetail(view, Detail::Keys); });
     onCanvas("detail-name", [](CanvasView &view) { setDetail(view, Detail::Name); });
-    m_actions.on("new-diagram", [this] { page()->newDiagram(tr("New diagram"), {}); });
+    m_actions.on("new-diagram", [this] { page()->diagrams().make(tr("New diagram")); });
+    m_actions.on("rename-diagram", [this] { page()->diagrams().editName(); });
+    m_actions.on("delete-diagram", [this] { page()->diagrams().remove(); });
+    m_actions.on("next-diagram", [this] { page()->diagrams().step(1); });
+    m_actions.on("previous-diagram", [this] { page()->diagrams().step(-1); });
     m_actions.on("neighbourhood", [this] {
         Editor &editor = page()->editor();
         const TableId table = editor.picks().currentTable();
@@ -155,7 +171,7 @@ void Window::connectDraw()
             if (edge->isFolded())
                 near.push_back(edge->relationship.association.value());
         }
-        page()->newDiagram(tr("Around %1").arg(found->name), near);
+        page()->diagrams().make(tr("Around %1").arg(found->name), near);
     });
 }
 
@@ -167,6 +183,12 @@ void Window::connectView()
     onCanvas("zoom-100", [](CanvasView &view) { view.zoomTo(1); });
     onCanvas("zoom-fit", [](CanvasView &view) { view.fitAll(); });
     onCanvas("zoom-selection", [](CanvasView &view) { view.fitPicks(); });
+    const auto step = [this](int by) {
+        const int count = m_pages->count();
+        m_pages->setCurrentIndex((m_pages->currentIndex() + by + count) % count);
+    };
+    m_actions.on("next-document", [step] { step(1); });
+    m_actions.on("previous-document", [step] { step(-1); });
 }
 
 void Window::connectDocks()

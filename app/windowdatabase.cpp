@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // The database that the document in front is drawn for.
+#include "app/commandline/source.h"
 #include "app/designpage.h"
+#include "app/notes.h"
 #include "app/places.h"
 #include "app/window.h"
 #include "model/sync/newdatabase.h"
 #include "widgets/common/background.h"
 #include "widgets/common/banner.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -37,16 +41,17 @@ QString askForNewDatabase(QWidget *parent, const QString &proposed)
 
 } // namespace
 
-bool Window::openDatabase(const QString &path, Content content)
+Result<Done> Window::openDatabase(const QString &path, Source source)
 {
     const QFileInfo file(path);
     const QString document = file.dir().filePath(file.completeBaseName() + u".wright"_s);
-    if (QFileInfo::exists(document)) {
-        const bool opened = openFile(document);
-        if (opened)
-            tellDifferences(*page(), path);
+    const bool isBeside = QFileInfo::exists(document);
+    const Result<Done> opened = isBeside ? openSource(document) : Result<Done>(Done());
+    if (isBeside && opened) {
+        tellDifferences(*page(), path);
         return opened;
     }
+    Content content = std::move(source.content);
     Settings settings = *content.settings;
     settings.target = path;
     content.settings = std::make_shared<const Settings>(settings);
@@ -55,7 +60,31 @@ bool Window::openDatabase(const QString &path, Content content)
                                      file.completeBaseName(), m_theme));
     made.browses(path, document);
     made.canvas().fitAll();
-    return true;
+    const QStringList notes = textsOf(source.notes);
+    if (opened)
+        made.tellNotes(notes);
+    else
+        tellUnreadable(made, document, opened.error(), notes);
+    return Done();
+}
+
+void Window::tellUnreadable(DesignPage &page, const QString &document, const Error &why,
+                            const QStringList &notes)
+{
+    page.leaveAlone(document);
+    std::vector<Banner::Answer> answers;
+    if (!notes.isEmpty())
+        answers.push_back({tr("%n notes", nullptr, static_cast<int>(notes.size())),
+                           [&page, notes] { showNotes(&page, notes); }});
+    answers.push_back({tr("Show file"), [document] {
+                           const QString folder = QFileInfo(document).absolutePath();
+                           QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+                       }});
+    answers.push_back({tr("Close"), {}});
+    page.banner().ask(tr("%1 stands beside this database but cannot be read, and is left as it is; "
+                         "this is the database alone.\n%2")
+                          .arg(QFileInfo(document).fileName(), why.text),
+                      answers);
 }
 
 void Window::tellDifferences(DesignPage &page, const QString &database)
@@ -104,7 +133,7 @@ void Window::attachDatabase(DesignPage &page)
 
 void Window::apply(DesignPage &page)
 {
-    page.canvas().finishEditing();
+    page.finishEditing();
     // One name for both: the database stands beside the document.
     if (page.path().isEmpty() && !save(page, false))
         return;

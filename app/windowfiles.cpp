@@ -2,6 +2,7 @@
 // Documents in files: opening, saving, closing, and what is left of them after a crash.
 #include "app/commandline/source.h"
 #include "app/designpage.h"
+#include "app/notes.h"
 #include "app/samples.h"
 #include "app/welcome.h"
 #include "app/window.h"
@@ -31,6 +32,16 @@ constexpr qint64 MostFileBytes = 1'000'000'000;
 
 QString documentFilter() { return Window::tr("Schemawright documents (*.wright)"); }
 
+/// What is in no file yet is not proposed to replace one.
+QString proposedName(const DesignPage &page, const QDir &folder)
+{
+    const QString title = page.title();
+    QString name = title;
+    for (int i = 2; page.path().isEmpty() && folder.exists(name + u".wright"_s); ++i)
+        name = title + u' ' + QString::number(i);
+    return name;
+}
+
 } // namespace
 
 void Window::begin(bool withSession)
@@ -50,8 +61,10 @@ void Window::begin(bool withSession)
 
 DesignPage &Window::newDocument()
 {
-    return addPage(
-        std::make_unique<DesignPage>(Content(), tr("Untitled %1").arg(++m_untitled), m_theme));
+    Content content;
+    content.settings = std::make_shared<const Settings>(m_preferences.newDocuments());
+    return addPage(std::make_unique<DesignPage>(std::move(content),
+                                                tr("Untitled %1").arg(++m_untitled), m_theme));
 }
 
 DesignPage *Window::pageOf(const QString &path) const
@@ -68,43 +81,45 @@ DesignPage *Window::pageOf(const QString &path) const
 bool Window::openFile(const QString &path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (DesignPage *open = pageOf(absolute)) {
-        m_pages->setCurrentWidget(open);
-        showPage(); // also where only the welcome page hides it
-        return true;
-    }
-    const Result<QByteArray> before = readFile(absolute, MostFileBytes);
-    Result<Source> source = readSource(absolute);
-    if (!source && before && gitConflictsIn(*before))
-        return openConflicted(absolute, *before);
-    if (!source) {
+    if (const Result<Done> opened = openSource(absolute); !opened) {
         m_preferences.removeRecentFile(absolute);
         m_welcome->setRecentFiles(m_preferences.recentFiles());
-        complain(source.error().text);
+        complain(opened.error().text);
         return false;
     }
-    m_preferences.addRecentFile(absolute);
-    if (source->kind == SourceKind::Database)
-        return openDatabase(absolute, std::move(source->content));
-    DesignPage &made = addPage(std::make_unique<DesignPage>(
-        std::move(source->content), QFileInfo(path).completeBaseName(), m_theme));
-    if (source->kind == SourceKind::Document && before)
-        made.opened(absolute, hashOf(*before));
-    made.canvas().fitAll();
-    if (!source->notes.empty())
-        say(tr("%n notes on what was read; the first: %1", nullptr,
-               static_cast<int>(source->notes.size()))
-                .arg(source->notes.front().text));
     return true;
 }
 
-bool Window::openConflicted(const QString &path, const QByteArray &bytes)
+Result<Done> Window::openSource(const QString &path)
+{
+    if (DesignPage *open = pageOf(path)) {
+        m_pages->setCurrentWidget(open);
+        showPage(); // also where only the welcome page hides it
+        return Done();
+    }
+    const Result<QByteArray> before = readFile(path, MostFileBytes);
+    Result<Source> source = readSource(path);
+    if (!source && before && gitConflictsIn(*before))
+        return openConflicted(path, *before);
+    if (!source)
+        return source.error();
+    m_preferences.addRecentFile(path);
+    if (source->kind == SourceKind::Database)
+        return openDatabase(path, std::move(*source));
+    DesignPage &made = addPage(std::make_unique<DesignPage>(
+        std::move(source->content), QFileInfo(path).completeBaseName(), m_theme));
+    if (source->kind == SourceKind::Document && before)
+        made.opened(path, hashOf(*before));
+    made.canvas().fitAll();
+    made.tellNotes(textsOf(source->notes));
+    return Done();
+}
+
+Result<Done> Window::openConflicted(const QString &path, const QByteArray &bytes)
 {
     const Result<GitSides> sides = gitSidesOf(bytes);
-    if (!sides) {
-        complain(path + u": "_s + sides.error().text);
-        return false;
-    }
+    if (!sides)
+        return Error{path + u": "_s + sides.error().text};
     MergeResult merged = merge(sides->base, sides->ours, sides->theirs);
     DesignPage &made = addPage(std::make_unique<DesignPage>(
         std::move(merged.content), QFileInfo(path).completeBaseName(), m_theme));
@@ -121,7 +136,7 @@ bool Window::openConflicted(const QString &path, const QByteArray &bytes)
                  nullptr, static_cast<int>(merged.conflicts.size())),
         {{tr("Close"), {}}});
     updateTitles();
-    return true;
+    return Done();
 }
 
 void Window::openSample(const QString &name)
@@ -174,17 +189,21 @@ void Window::chooseFile(const QString &filter)
 
 bool Window::save(DesignPage &saved, bool underNewName)
 {
-    saved.canvas().finishEditing();
+    saved.finishEditing();
     QString path = saved.path();
     if (path.isEmpty() || underNewName) {
         QFileDialog dialog(this, tr("Save"), QFileInfo(saved.source()).absolutePath(),
                            documentFilter());
         dialog.setAcceptMode(QFileDialog::AcceptSave);
         dialog.setDefaultSuffix(u"wright"_s);
-        dialog.selectFile(saved.title());
+        dialog.selectFile(proposedName(saved, dialog.directory()));
         if (dialog.exec() != QDialog::Accepted)
             return false;
         path = dialog.selectedFiles().constFirst();
+    }
+    if (!saved.leftAlone().isEmpty() && QFileInfo(path) == QFileInfo(saved.leftAlone())) {
+        complain(tr("%1 cannot be read and is left as it is. Choose another name.").arg(path));
+        return false;
     }
     if (const Result<Done> done = saved.save(path); !done) {
         complain(done.error().text);
@@ -225,7 +244,7 @@ void Window::saveSqlOf(DesignPage &page)
 
 bool Window::mayClose(DesignPage &closed)
 {
-    closed.canvas().finishEditing();
+    closed.finishEditing();
     if (!closed.isModified())
         return true;
     m_pages->setCurrentWidget(&closed);

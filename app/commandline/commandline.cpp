@@ -15,8 +15,8 @@ namespace {
 
 const std::vector<Verb> &verbs()
 {
-    static const std::vector<Verb> all{importVerb(), exportVerb(), editVerb(),
-                                       checkVerb(),  diffVerb(),   mergeVerb()};
+    static const std::vector<Verb> all{importVerb(), exportVerb(), editVerb(),   checkVerb(),
+                                       diffVerb(),   mergeVerb(),  resolveVerb()};
     return all;
 }
 
@@ -101,6 +101,8 @@ bool isForCommandLine(const QStringList &arguments)
 
 bool takesFonts(const QStringList &arguments)
 {
+    if (arguments.value(0) == u"import" || arguments.value(0) == u"edit")
+        return true; // tables are placed by their sizes
     return arguments.value(0) == u"export"
            && std::any_of(arguments.begin(), arguments.end(), [](const QString &argument) {
                   return pictureFormats().contains(argument.section(u'=', -1));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/verb.h"
+#include "app/places.h"
 #include "model/document/editsql.h"
 #include "model/file/documentfile.h"
 #include "model/sync/words.h"
@@ -25,6 +26,7 @@ Exit runEdit(const Invocation &given)
     sw::apply(after, *changes);
     for (const DiffLine &line : wordsFor(*changes, *before, after))
         printMessage(line.text);
+    placeNew(after, before->schema);
     const QString output = given.has(u"output"_s) ? given.value(u"output"_s) : document;
     const Result<Done> saved = saveDocument(output, after);
     return saved ? Exit::Done : failure(saved.error().text);

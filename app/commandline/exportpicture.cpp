@@ -24,7 +24,7 @@ constexpr double MostScale = 100;
 Result<DiagramPtr> diagramCalled(const Content &content, const QString &name)
 {
     QStringList names;
-    for (const DiagramPtr &diagram : content.drawing.diagrams) {
+    for (const DiagramPtr &diagram : diagramsInOrder(content.drawing)) {
         if (name.isEmpty() || diagram->name == name)
             return diagram;
         names.append(diagram->name);

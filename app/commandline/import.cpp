@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/source.h"
 #include "app/commandline/verb.h"
+#include "app/places.h"
 #include "model/file/documentfile.h"
 #include "model/file/filekind.h"
 
@@ -53,7 +54,7 @@ Exit runImport(const Invocation &given)
                 output));
         return Exit::Refused;
     }
-    if (const Result<Done> saved = saveDocument(output, source->content); !saved)
+    if (const Result<Done> saved = saveDocument(output, readyToShow(source->content)); !saved)
         return failure(saved.error().text);
     printProblems(source->notes);
     const Schema &schema = source->content.schema;
@@ -70,7 +71,9 @@ Verb importVerb()
     return {u"import"_s,
             u"SOURCE -o DOC [--as FORMAT] [--dialect D]"_s,
             u"Makes a document of a SQLite database or a SQL script. The source is only read. Two\n"
-            "imports of one database give the same document. What cannot be carried is listed."_s,
+            "imports of one database give the same document, in which the tables stand in a grid. "
+            "What\n"
+            "cannot be carried is listed."_s,
             u"  schemawright import shop.db -o shop.wright\n"_s,
             1,
             {{{u"o"_s, u"output"_s}, u"DOC"_s, u"The document to write."_s},

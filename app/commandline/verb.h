@@ -34,6 +34,10 @@ public:
     [[nodiscard]] QString argument(int i) const { return m_parser.positionalArguments().value(i); }
     [[nodiscard]] bool has(const QString &option) const { return m_parser.isSet(option); }
     [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
+    [[nodiscard]] QStringList values(const QString &option) const
+    {
+        return m_parser.values(option);
+    }
 
 private:
     const QCommandLineParser &m_parser;
@@ -57,6 +61,7 @@ struct Verb {
 [[nodiscard]] Verb checkVerb();
 [[nodiscard]] Verb diffVerb();
 [[nodiscard]] Verb mergeVerb();
+[[nodiscard]] Verb resolveVerb();
 
 /// The program's results, on standard output.
 void printResult(const QString &text);

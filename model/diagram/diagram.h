@@ -26,6 +26,7 @@ struct Diagram {
     Detail detail = Detail::Unsaid;
     QString notation; ///< `idef1x`, `uml`, `1n`; empty: crow's foot
     qint64 seed = 0;  ///< the layout's, so that it can be made again
+    qint64 order = 0; ///< among the document's diagrams; where it is the same, ids decide
 
     bool operator==(const Diagram &) const = default;
 };
@@ -101,5 +102,8 @@ struct Drawing {
 
     bool operator==(const Drawing &) const = default;
 };
+
+/// The diagrams as people ordered them.
+[[nodiscard]] std::vector<DiagramPtr> diagramsInOrder(const Drawing &drawing);
 
 } // namespace sw

@@ -22,6 +22,7 @@ template <> struct FieldsOf<Diagram> {
         Field{"detail", &Diagram::detail},
         Field{"notation", &Diagram::notation},
         Field{"seed", &Diagram::seed},
+        Field{"order", &Diagram::order},
     };
 };
 

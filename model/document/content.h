@@ -14,12 +14,17 @@ namespace sw {
 /// What a document says about itself as a whole.
 struct Settings {
     QString foreignKeyPattern; ///< how new key columns are named; empty: `{parent}_{column}`
-    QString primaryKeyPattern; ///< what a new table begins with; empty: `id INTEGER PRIMARY KEY`
-    QString pluralRule;        ///< `english` (also where empty) or `none`
-    QString target;            ///< the database, relative to the document; empty: the one beside it
+    /// What a new table begins with, as in CREATE TABLE; a name alone is an INTEGER PRIMARY KEY,
+    /// `{table}` the table's name in the singular. Empty: `id`; NoPattern: a plain column.
+    QString primaryKeyPattern;
+    QString pluralRule; ///< `english` (also where empty) or `none`
+    QString target;     ///< the database, relative to the document; empty: the one beside it
 
     bool operator==(const Settings &) const = default;
 };
+
+/// Settings::primaryKeyPattern of a document whose tables begin without a key.
+inline const QString NoPattern = QStringLiteral("none");
 
 using SettingsPtr = std::shared_ptr<const Settings>;
 

@@ -2,7 +2,7 @@
 #include "model/document/joining.h"
 
 #include "model/document/names.h"
-#include "model/document/sqltexts.h"
+#include "model/document/patterns.h"
 #include "model/document/verbs_key.h"
 #include "model/document/verbs_table.h"
 #include "model/schema/naming.h"
@@ -150,11 +150,8 @@ Result<Changes> makeAssociation(const Content &content, const NewRelationship &w
     table.id = TableId::random();
     table.name = associationName(content, wanted, *a, *b);
     if (wanted.associationKey == AssociationKey::OwnId) {
-        const QString &pattern = content.settings->primaryKeyPattern;
-        const auto own
-            = columnsFromPattern(pattern.isEmpty() ? u"id INTEGER PRIMARY KEY"_s : pattern, table);
-        if (!own)
-            return own.error();
+        if (const Result<Done> begun = beginTableWithKey(content, table); !begun)
+            return begun.error();
         table.association = Association::Yes;
     }
     const PluralRule rule = pluralRuleOf(content);

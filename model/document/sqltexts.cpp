@@ -107,36 +107,4 @@ void giveType(Column &column, const QString &type)
     column.model.enumValues.clear();
 }
 
-Result<Done> columnsFromPattern(const QString &pattern, Table &table)
-{
-    const QByteArray bytes = QString(u"CREATE TABLE t ("_s + pattern + u"\n)"_s).toUtf8();
-    const auto read = tableFromSql(viewOf(bytes));
-    if (!read || !read->foreignKeys.empty())
-        return Error{u"“"_s % pattern
-                     % u"” cannot begin a table; write columns as in CREATE TABLE, "
-                       "such as id INTEGER PRIMARY KEY."_s};
-    table.columns = read->columns;
-    table.keys = read->keys;
-    table.checks = read->checks;
-    for (Column &column : table.columns) {
-        const ColumnId fresh = ColumnId::random();
-        for (Key &key : table.keys) {
-            for (KeyPart &part : key.parts) {
-                if (part.column == column.id)
-                    part.column = fresh;
-            }
-        }
-        for (Check &check : table.checks) {
-            if (check.column == column.id)
-                check.column = fresh;
-        }
-        column.id = fresh;
-    }
-    for (Key &key : table.keys)
-        key.id = KeyId::random();
-    for (Check &check : table.checks)
-        check.id = CheckId::random();
-    return Done();
-}
-
 } // namespace sw

@@ -19,7 +19,4 @@ namespace sw {
 /// dialect's. A model's type that no longer means the declared one is forgotten.
 void giveType(Column &column, const QString &type);
 
-/// Puts the columns of a text like `id INTEGER PRIMARY KEY` into the table, with fresh ids.
-[[nodiscard]] Result<Done> columnsFromPattern(const QString &pattern, Table &table);
-
 } // namespace sw

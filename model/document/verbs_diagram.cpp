@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -78,8 +79,34 @@ Result<Changes> putDiagram(const Content &content, Diagram diagram)
             return Error{u"“"_s % diagram.name
                          % u"” is the name of a diagram already; choose another name."_s};
     }
+    const std::vector<DiagramPtr> others = diagramsInOrder(content.drawing);
+    if (!content.drawing.diagrams.find(diagram.id) && !others.empty()) {
+        const qint64 last = others.back()->order;
+        diagram.order = last < std::numeric_limits<qint64>::max() ? last + 1 : last;
+    }
     Edit edit(content);
     edit.put(std::move(diagram));
+    return edit.result();
+}
+
+Result<Changes> moveDiagram(const Content &content, DiagramId id, int place)
+{
+    if (const Objection objection = objectionToDiagram(content, id))
+        return *objection;
+    std::vector<DiagramPtr> diagrams = diagramsInOrder(content.drawing);
+    const auto from = std::find_if(diagrams.begin(), diagrams.end(),
+                                   [&](const DiagramPtr &diagram) { return diagram->id == id; });
+    const DiagramPtr moved = *from;
+    diagrams.erase(from);
+    const auto last = static_cast<int>(diagrams.size());
+    diagrams.insert(diagrams.begin() + std::clamp(place, 0, last), moved);
+    Edit edit(content);
+    for (size_t i = 0; i < diagrams.size(); ++i) {
+        Diagram diagram = *diagrams[i];
+        diagram.order = static_cast<qint64>(i);
+        if (diagram != *diagrams[i])
+            edit.put(std::move(diagram));
+    }
     return edit.result();
 }
 

@@ -8,7 +8,10 @@ namespace sw {
 // Where things stand. Each put… adds the object, with a fresh id where it has none, or replaces the
 // one that has its id; what it is in must be there.
 
+/// A new one stands behind the others.
 [[nodiscard]] Result<Changes> putDiagram(const Content &content, Diagram diagram);
+/// The diagram stands at the place among the others; only those whose order changes are touched.
+[[nodiscard]] Result<Changes> moveDiagram(const Content &content, DiagramId diagram, int place);
 /// With all that stands in it; the schema keeps its tables.
 [[nodiscard]] Result<Changes> deleteDiagram(const Content &content, DiagramId diagram);
 

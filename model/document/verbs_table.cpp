@@ -3,6 +3,7 @@
 
 #include "model/base/name.h"
 #include "model/document/names.h"
+#include "model/document/patterns.h"
 #include "model/document/references.h"
 #include "model/document/sqltexts.h"
 #include "model/document/textnames.h"
@@ -66,11 +67,8 @@ Result<Changes> createTable(const Content &content, const QString &name, Diagram
     Table table;
     table.id = TableId::random();
     table.name = name;
-    const QString &pattern = content.settings->primaryKeyPattern;
-    const auto columns
-        = columnsFromPattern(pattern.isEmpty() ? u"id INTEGER PRIMARY KEY"_s : pattern, table);
-    if (!columns)
-        return columns.error();
+    if (const Result<Done> begun = beginTable(content, table); !begun)
+        return begun.error();
     Edit edit(content);
     edit.run(addTable(content, table));
     if (content.drawing.diagrams.find(diagram)) {
@@ -124,6 +122,36 @@ Result<Changes> renameTable(const Content &content, TableId id, const QString &n
     edit.put(std::move(table));
     forgetSpellings(edit, id);
     bindReferences(edit, id);
+    return edit.result();
+}
+
+Result<Changes> nameNewTable(const Content &content, TableId id, const QString &name)
+{
+    Edit edit(content);
+    if (!edit.run(renameTable(content, id, name)))
+        return edit.result();
+    const TablePtr before = content.schema.tables.find(id);
+    Table begun;
+    begun.name = before->name;
+    Table wanted;
+    wanted.name = name;
+    if (beginTable(content, begun) && beginTable(content, wanted)) {
+        for (size_t i = 0; i < begun.columns.size() && i < wanted.columns.size(); ++i) {
+            const Column *column = before->column(begun.columns[i].name);
+            if (column && column->name != wanted.columns[i].name)
+                edit.run(renameColumn(edit.now(), id, column->id, wanted.columns[i].name));
+        }
+    }
+    if (edit.failed())
+        return edit.result();
+    // Nobody knew it by another name.
+    Table named = *edit.schema().tables.find(id);
+    named.formerNames = before->formerNames;
+    for (Column &column : named.columns) {
+        if (const Column *old = before->column(column.id))
+            column.formerNames = old->formerNames;
+    }
+    edit.put(std::move(named));
     return edit.result();
 }
 
@@ -212,14 +240,12 @@ Result<Changes> setTableModel(const Content &content, TableId id, const TableMod
 
 Result<Changes> setSettings(const Content &content, const Settings &settings)
 {
-    if (!settings.primaryKeyPattern.isEmpty()) {
-        Table probe;
-        const auto columns = columnsFromPattern(settings.primaryKeyPattern, probe);
-        if (!columns)
-            return columns.error();
-    }
     Edit edit(content);
     edit.put(settings);
+    if (const Objection objection = objectionToTablePattern(edit.now()))
+        return *objection;
+    if (const Objection objection = objectionToKeyPattern(settings.foreignKeyPattern))
+        return *objection;
     return edit.result();
 }
 

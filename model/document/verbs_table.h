@@ -22,6 +22,11 @@ namespace sw {
 [[nodiscard]] Result<Changes> renameTable(const Content &content, TableId table,
                                           const QString &name);
 
+/// As renameTable(), of a table that was just made: its former name was never anybody's, and the
+/// columns that it began with are called after the new one.
+[[nodiscard]] Result<Changes> nameNewTable(const Content &content, TableId table,
+                                           const QString &name);
+
 /// With the foreign keys of others that refer to them, and all that stands for them in diagrams.
 [[nodiscard]] Result<Changes> deleteTables(const Content &content,
                                            const std::vector<TableId> &tables);

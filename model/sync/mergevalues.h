@@ -15,7 +15,7 @@ template <> inline constexpr bool isPlace<Note, QPointF> = true;
 template <> inline constexpr bool isPlace<Note, QSizeF> = true;
 template <> inline constexpr bool isPlace<Area, QPointF> = true;
 template <> inline constexpr bool isPlace<Area, QSizeF> = true;
-template <> inline constexpr bool isPlace<Diagram, qint64> = true; // the layout's seed
+template <> inline constexpr bool isPlace<Diagram, qint64> = true; // the layout's seed, the order
 
 /// Calls `visit(field, isPlace)` for the fields that say what the object is.
 template <typename T, typename Visit> void forEachPlainField(Visit visit)

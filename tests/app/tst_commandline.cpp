@@ -55,8 +55,8 @@ private Q_SLOTS:
         QVERIFY(run({u"--version"_s}).out.startsWith(u"schemawright "_s));
         const Answer help = run({u"--help"_s});
         QCOMPARE(help.status, 0);
-        for (const QString &verb :
-             {u"import"_s, u"export"_s, u"edit"_s, u"check"_s, u"diff"_s, u"merge"_s}) {
+        for (const QString &verb : {u"import"_s, u"export"_s, u"edit"_s, u"check"_s, u"diff"_s,
+                                    u"merge"_s, u"resolve"_s}) {
             QVERIFY2(help.out.contains(u"schemawright "_s + verb), qPrintable(verb));
             const Answer own = run({verb, u"--help"_s});
             QCOMPARE(own.status, 0);
@@ -325,6 +325,60 @@ private Q_SLOTS:
                  qPrintable(conflict.err));
         QVERIFY(run({u"export"_s, out, u"--format"_s, u"ddl"_s})
                     .out.contains(u"CREATE TABLE animal"_s));
+        const QByteArray left = test::Folder::bytesOf(out);
+        const Answer listed = run({u"resolve"_s, out});
+        QCOMPARE(listed.status, 1);
+        const QString id = listed.out.section(u' ', 0, 0);
+        QCOMPARE(id.size(), 16);
+        QVERIFY(listed.out.contains(u"beast"_s) && listed.out.contains(u"(ours, theirs"_s));
+        const QJsonArray asJson
+            = QJsonDocument::fromJson(run({u"resolve"_s, out, u"--json"_s}).out.toUtf8()).array();
+        QCOMPARE(asJson.first().toObject().value(u"id"_s).toString(), id);
+        QCOMPARE(run({u"resolve"_s, out, u"--ours"_s, u"--theirs"_s}).status, 2);
+        QCOMPARE(run({u"resolve"_s, out, u"--id"_s, id}).status, 2);
+        QCOMPARE(run({u"resolve"_s, out, u"--ours"_s, u"--id"_s, u"77"_s}).status, 3);
+        QCOMPARE(test::Folder::bytesOf(out), left);
+        const Answer first = run({u"resolve"_s, out, u"--theirs"_s, u"--id"_s, id});
+        QCOMPARE(first.status, 1); // the view that names the table is left
+        QVERIFY(!first.out.contains(id) && first.out.contains(u"view named"_s));
+        QCOMPARE(run({u"resolve"_s, out, u"--theirs"_s}).status, 0);
+        QVERIFY(
+            run({u"export"_s, out, u"--format"_s, u"ddl"_s}).out.contains(u"CREATE TABLE beast"_s));
+        QCOMPARE(run({u"resolve"_s, out}).out, QString());
+    }
+
+    void gitsMarkersAreResolvedToo()
+    {
+        const test::Folder folder;
+        const QString document = folder.path(u"a.wright"_s);
+        const auto write = [&](const QByteArray &bytes) {
+            QFile file(document);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        write("{\"schemawright\":1}\n\n<<<<<<< ours\n"
+              "{\"table\":\"0000000000000001\",\"name\":\"dog\"}\n"
+              "=======\n{\"table\":\"0000000000000001\",\"name\":\"cat\"}\n>>>>>>> theirs\n"
+              "{\"column\":\"0000000000000002\",\"name\":\"id\",\"type\":\"INTEGER\"}\n");
+        const QByteArray marked = test::Folder::bytesOf(document);
+        const Answer listed = run({u"resolve"_s, document});
+        QCOMPARE(listed.status, 1);
+        QVERIFY(listed.err.contains(u"git's markers"_s));
+        QCOMPARE(test::Folder::bytesOf(document), marked);
+        QCOMPARE(run({u"resolve"_s, document, u"--theirs"_s}).status, 0);
+        QVERIFY(test::Folder::bytesOf(document).contains("\"cat\""));
+    }
+
+    void whatIsImportedAndMadeHasAPlace()
+    {
+        const test::Folder folder;
+        const QString document = folder.path(u"a.wright"_s);
+        QCOMPARE(run({u"import"_s, folder.database(u"a.db"_s, Clinic), u"-o"_s, document}).status,
+                 0);
+        QCOMPARE(test::Folder::bytesOf(document).count("\n{\"place\""), 3);
+        QCOMPARE(run({u"edit"_s, document, u"CREATE TABLE vet (id INTEGER PRIMARY KEY)"_s}).status,
+                 0);
+        QCOMPARE(test::Folder::bytesOf(document).count("\n{\"place\""), 4);
     }
 };
 

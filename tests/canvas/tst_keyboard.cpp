@@ -182,6 +182,24 @@ private Q_SLOTS:
         QVERIFY(drawn.view.hasFocus());
     }
 
+    void theExactNameIsGoneToFirst()
+    {
+        Drawn drawn(u"member id:pk | members id:pk | my_member id:pk member:TEXT | "
+                    "remember id:pk"_s);
+        drawn.view.find();
+        drawn.type(u"member"_s);
+        QStringList way;
+        for (int i = 0; i < 5; ++i) {
+            drawn.key(Qt::Key_Return);
+            const Picks &picks = drawn.editor.picks();
+            const Schema &schema = drawn.editor.content().schema;
+            way += schema.tables.find(picks.currentTable())->name
+                   + (picks.column().isNull() ? u""_s : u"."_s);
+        }
+        QCOMPARE(way.join(u' '), u"member my_member. members my_member remember"_s);
+        drawn.key(Qt::Key_Escape);
+    }
+
     void whatWasFoundStaysCurrent()
     {
         Drawn drawn(PetsAndRooms);

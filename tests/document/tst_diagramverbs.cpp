@@ -11,6 +11,14 @@ using namespace sw::test;
 
 namespace {
 
+QString diagramNames(const Content &content)
+{
+    QStringList names;
+    for (const DiagramPtr &diagram : diagramsInOrder(content.drawing))
+        names += diagram->name;
+    return names.join(u' ');
+}
+
 class DiagramVerbsTest : public QObject {
     Q_OBJECT
 
@@ -32,6 +40,23 @@ private Q_SLOTS:
         const Content then = applied(content, *deleted);
         QVERIFY(then.drawing.placements.isEmpty() && then.drawing.routes.isEmpty());
         QVERIFY(!deleteDiagram(then, mainDiagram()).ok());
+    }
+
+    void theirOrder()
+    {
+        Content content = contentOf(u"o id:pk");
+        for (const QString &name : {u"B"_s, u"A"_s}) {
+            Diagram diagram;
+            diagram.name = name;
+            sw::apply(content, *putDiagram(content, diagram));
+        }
+        QCOMPARE(diagramNames(content), u"main B A"_s);
+        const DiagramId last = diagramsInOrder(content.drawing).back()->id;
+        const auto moved = moveDiagram(content, last, 1);
+        QCOMPARE(moved->size(), 2U);
+        QCOMPARE(diagramNames(applied(content, *moved)), u"main A B"_s);
+        QCOMPARE(diagramNames(applied(content, *moveDiagram(content, last, 99))), u"main B A"_s);
+        QVERIFY(!moveDiagram(content, DiagramId(7), 0).ok());
     }
 
     void placements()

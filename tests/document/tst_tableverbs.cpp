@@ -50,8 +50,39 @@ private Q_SLOTS:
         sw::apply(content, *setSettings(content, settings));
         QCOMPARE(after(content, createTable(content, u"pet"_s)),
                  u"pet key:TEXT! at:DATETIME pk(key,at)"_s);
+        settings.primaryKeyPattern = u"{table}_id"_s;
+        sw::apply(content, *setSettings(content, settings));
+        QCOMPARE(after(content, createTable(content, u"pets"_s)), u"pets pet_id:INTEGER:pk"_s);
+        QVERIFY(createTable(content, u"my pets"_s));
+        settings.primaryKeyPattern = NoPattern;
+        sw::apply(content, *setSettings(content, settings));
+        QCOMPARE(after(content, createTable(content, u"pet"_s)), u"pet column_1"_s);
         settings.primaryKeyPattern = u"id INTEGER); DROP TABLE x; --"_s;
         QVERIFY(after(content, setSettings(content, settings)).startsWith(u"error: “id INT"_s));
+    }
+
+    void aNewTableThatIsNamedHadNoOtherName()
+    {
+        Content content;
+        Settings settings;
+        settings.primaryKeyPattern = u"{table}_id"_s;
+        sw::apply(content, *setSettings(content, settings));
+        const auto made = createTable(content, u"new_table"_s);
+        sw::apply(content, *made);
+        const TableId id = madeTable(*made)->id;
+        const auto named = nameNewTable(content, id, u"owners"_s);
+        QCOMPARE(after(content, named), u"owners owner_id:INTEGER:pk"_s);
+        const TablePtr table = applied(content, *named).schema.tables.find(id);
+        QVERIFY(table->formerNames.isEmpty() && table->columns.front().formerNames.isEmpty());
+    }
+
+    void aPatternWithAnUnknownPlaceIsRefused()
+    {
+        Settings settings;
+        settings.foreignKeyPattern = u"{table}_{column}"_s;
+        QCOMPARE(after(Content(), setSettings(Content(), settings)),
+                 u"error: “{table}” stands for nothing in the name of a key column; write {parent} "
+                 "or {column}."_s);
     }
 
     void names_data()

@@ -110,6 +110,33 @@ private Q_SLOTS:
         QVERIFY(recoveryFolder().list().empty());
     }
 
+    void whatAnotherProgramChangesIsReadWhenOneComesBack()
+    {
+        moveTable(u"pet"_s);
+        const QPointF moved = placeOf(u"pet"_s);
+        comeBack(); // nothing happened
+        (void)m_folder->database(u"pets.db"_s, "CREATE TABLE toy (id INTEGER PRIMARY KEY);"
+                                               "ALTER TABLE owner ADD age INTEGER;");
+        QVERIFY(!m_hand->table(u"toy"));
+        comeBack();
+        QTRY_VERIFY(m_hand->table(u"toy"));
+        QVERIFY(m_hand->table(u"owner")->column(u"age"));
+        QCOMPARE(placeOf(u"pet"_s), moved);
+        QVERIFY(!placeOf(u"toy"_s).isNull());
+        QVERIFY(!m_hand->page().isModified());
+        closeUnasked();
+    }
+
+    void butNotOverWhatWasEdited()
+    {
+        rename(u"pet"_s, u"animal"_s);
+        (void)m_folder->database(u"pets.db"_s, "CREATE TABLE toy (id INTEGER PRIMARY KEY);");
+        comeBack();
+        QTest::qWait(200);
+        QVERIFY(m_hand->table(u"animal") && !m_hand->table(u"toy"));
+        m_hand->key(Qt::Key_Z, Qt::ControlModifier);
+    }
+
     void aNoteMakesItADocument()
     {
         m_hand->key(Qt::Key_N);
@@ -168,6 +195,12 @@ private:
         m_hand->type(to);
         m_hand->key(Qt::Key_Return);
         QVERIFY(m_hand->table(to));
+    }
+
+    void comeBack()
+    {
+        QApplication::setActiveWindow(nullptr);
+        QApplication::setActiveWindow(&m_hand->window());
     }
 
     /// Fails, and goes on, where somebody is asked.

@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QToolBar>
 
 using namespace Qt::StringLiterals;
 using namespace sw;
@@ -215,6 +216,19 @@ private Q_SLOTS:
         again.reset(duplicate);
         QCOMPARE(m_window->actions().action(u"duplicate"_s)->shortcut(), key);
         QVERIFY(m_window->actions().action(u"pin"_s)->shortcuts().isEmpty());
+    }
+
+    void toolTipsShowTheKeys()
+    {
+        m_window->newDocument();
+        const auto *tools = m_window->findChild<QToolBar *>(u"tools"_s);
+        QAction *table = m_window->actions().action(u"tool-table"_s);
+        const QWidget *button = tools->widgetForAction(table);
+        QCOMPARE(button->toolTip(), u"Table (T)"_s);
+        m_window->actions().setKeys(u"tool-table"_s, {QKeySequence(u"Shift+T"_s)});
+        QCOMPARE(button->toolTip(), u"Table (Shift+T)"_s);
+        m_window->actions().setKeys(u"tool-table"_s, {});
+        QCOMPARE(button->toolTip(), u"Table"_s);
     }
 
     void noTwoActionsHaveOneKey()

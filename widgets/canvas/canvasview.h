@@ -85,7 +85,8 @@ Q_SIGNALS:
     void toolChanged(sw::ToolKind kind);
     void relationshipWanted(sw::ForeignKeyId key, bool isNew); ///< its editor is to open
     void menuWanted(const sw::Hit &hit, const QPoint &global, const QPointF &scene);
-    void said(const QString &text); ///< for the status line
+    void said(const QString &text);       ///< for the status line
+    void noted(const QStringList &notes); ///< what was not understood of what was pasted
     void hoveredChanged(const sw::Hit &hit);
 
 protected:

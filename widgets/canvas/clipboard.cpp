@@ -207,7 +207,7 @@ void pasteInto(CanvasView &view)
     }
     insert(view, *fragment, pastePlace(view) - cornerOf(*fragment), step);
     if (!notes.isEmpty())
-        Q_EMIT view.said(notes.join(u' '));
+        Q_EMIT view.noted(notes);
 }
 
 void duplicatePicked(CanvasView &view)

@@ -12,6 +12,8 @@
 #include <QStringMatcher>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace sw {
 
 namespace {
@@ -24,7 +26,7 @@ constexpr double LeastScaleToRead = 0.6;
 class NameMatcher {
 public:
     explicit NameMatcher(const QString &wanted)
-        : m_matcher(wanted, Qt::CaseInsensitive), m_dotted(wanted.contains(u'.'))
+        : m_wanted(wanted), m_matcher(wanted, Qt::CaseInsensitive), m_dotted(wanted.contains(u'.'))
     {
     }
 
@@ -34,7 +36,20 @@ public:
         return holds(column) || (m_dotted && holds(table + u'.' + column));
     }
 
+    /// Of a name that holds it: it is the name, begins it, or stands within.
+    [[nodiscard]] int rank(const QString &name) const
+    {
+        if (name.compare(m_wanted, Qt::CaseInsensitive) == 0)
+            return 0;
+        return name.startsWith(m_wanted, Qt::CaseInsensitive) ? 1 : 2;
+    }
+    [[nodiscard]] int rank(const QString &table, const QString &column) const
+    {
+        return std::min(rank(column), m_dotted ? rank(table + u'.' + column) : 2);
+    }
+
 private:
+    QString m_wanted;
     QStringMatcher m_matcher;
     bool m_dotted;
 };
@@ -112,8 +127,8 @@ void FindBar::search()
     const QString wanted = m_field->text().trimmed();
     const NameMatcher matcher(wanted);
     const Schema &schema = m_view.editor().content().schema;
-    const auto found = [&](const Pick &pick, ColumnId column, quint64 table) {
-        m_matches.push_back({pick, column});
+    const auto found = [&](const Pick &pick, ColumnId column, quint64 table, int rank) {
+        m_matches.push_back({pick, column, rank});
         tables.insert(table);
         if (!column.isNull())
             columns.insert(column);
@@ -122,28 +137,33 @@ void FindBar::search()
         for (const TableFigure *box : tablesInReadingOrder(m_view.scene())) {
             const Pick pick{box->isView ? PickKind::View : PickKind::Table, box->id};
             const TablePtr table = schema.tables.find(TableId(box->id));
-            if (matcher.holds(table ? table->name : box->name))
-                found(pick, {}, box->id);
+            const QString &name = table ? table->name : box->name;
+            if (matcher.holds(name))
+                found(pick, {}, box->id, matcher.rank(name));
             if (!table)
                 continue;
             for (const Column &column : table->columns) {
                 if (matcher.holds(table->name, column.name))
-                    found(pick, column.id, box->id);
+                    found(pick, column.id, box->id, matcher.rank(table->name, column.name));
             }
         }
         // What a folded area hides is found at the area.
         for (const AreaFigure *area : m_view.scene().foldedAreas()) {
             for (const TableFigure *box : m_view.scene().tablesOf(*area)) {
                 if (matcher.holds(box->name))
-                    found({PickKind::Area, area->id.value()}, {}, area->id.value());
+                    found({PickKind::Area, area->id.value()}, {}, area->id.value(),
+                          matcher.rank(box->name));
             }
         }
         for (const EdgeFigure *edge : m_view.scene().allEdges()) {
             if (edge->isFolded() && matcher.holds(edge->pill))
                 found({PickKind::Edge, edge->key().value()}, {},
-                      edge->relationship.association.value());
+                      edge->relationship.association.value(), matcher.rank(edge->pill));
         }
     }
+    // Within one rank in reading order.
+    std::stable_sort(m_matches.begin(), m_matches.end(),
+                     [](const Match &a, const Match &b) { return a.rank < b.rank; });
     m_view.setLit(tables, columns);
     showCount();
 }

@@ -30,6 +30,7 @@ private:
     struct Match {
         Pick pick;
         ColumnId column;
+        int rank; ///< the least is gone to first
     };
 
     void search();

@@ -90,9 +90,9 @@ bool InlineEditors::acceptName()
         return true;
     Editor &editor = m_view.editor();
     const bool isTable = m_pick.kind == PickKind::Table;
-    const Result<Changes> changes = isTable
-                                        ? renameTable(editor.content(), TableId(m_pick.id), name)
-                                        : renameView(editor.content(), ViewId(m_pick.id), name);
+    const auto renamed = m_isNewTable ? nameNewTable : renameTable;
+    const Result<Changes> changes = isTable ? renamed(editor.content(), TableId(m_pick.id), name)
+                                            : renameView(editor.content(), ViewId(m_pick.id), name);
     if (!changes) {
         complain(changes.error().text);
         return false;

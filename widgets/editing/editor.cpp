@@ -12,9 +12,9 @@ namespace sw {
 
 Editor::Editor(Content content, QObject *parent) : QObject(parent), m_document(std::move(content))
 {
-    const auto &diagrams = this->content().drawing.diagrams;
-    if (!diagrams.isEmpty())
-        m_diagram = diagrams.at(0)->id;
+    const std::vector<DiagramPtr> diagrams = diagramsInOrder(this->content().drawing);
+    if (!diagrams.empty())
+        m_diagram = diagrams.front()->id;
 }
 
 void Editor::setDiagram(DiagramId diagram)
@@ -105,8 +105,8 @@ void Editor::perform(const Changes &changes)
     }
     m_document.apply(changes);
     if (!m_diagram.isNull() && !content().drawing.diagrams.find(m_diagram)) {
-        const auto &diagrams = content().drawing.diagrams;
-        setDiagram(diagrams.isEmpty() ? DiagramId() : diagrams.at(0)->id);
+        const std::vector<DiagramPtr> diagrams = diagramsInOrder(content().drawing);
+        setDiagram(diagrams.empty() ? DiagramId() : diagrams.front()->id);
     }
     Q_EMIT changed(changes);
 }

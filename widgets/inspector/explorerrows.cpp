@@ -86,7 +86,7 @@ ExplorerRows rowsOf(ExplorerGroup group, const Editor &editor)
     ExplorerRows rows;
     switch (group) {
     case ExplorerGroup::Diagrams:
-        for (const DiagramPtr &diagram : content.drawing.diagrams)
+        for (const DiagramPtr &diagram : diagramsInOrder(content.drawing))
             rows.push_back(explorerRow(diagram->name, diagram->id.value()));
         break;
     case ExplorerGroup::Areas:

@@ -3,6 +3,7 @@
 
 #include "model/document/verbs_diagram.h"
 #include "widgets/canvas/accessible.h"
+#include "widgets/canvas/autoscroll.h"
 #include "widgets/canvas/findbar.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/relateto.h"
@@ -38,6 +39,7 @@ CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
     m_zooming.setInterval(ZoomRests);
     connect(&m_zooming, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_inlineEditors = std::make_unique<InlineEditors>(*this);
+    m_autoScroll = new AutoScroll(*viewport());
     m_findBar = new FindBar(*this);
     m_relateTo = new RelateTo(*this);
     m_tool = makeTool(ToolKind::Select);
@@ -45,6 +47,7 @@ CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
     connect(&editor, &Editor::diagramChanged, this, &CanvasView::showDocument);
     connect(&editor, &Editor::unappliedChanged, this, &CanvasView::showUnapplied);
     connect(&editor.picks(), &Picks::changed, this, &CanvasView::showPicks);
+    connect(m_autoScroll, &AutoScroll::scrolled, this, &CanvasView::scrollAlong);
     connect(&theme, &Theme::changed, this, &CanvasView::redraw);
     showDocument();
 }
@@ -215,7 +218,7 @@ void CanvasView::relateTo(RelationshipKind kind) { m_relateTo->open(kind); }
 void CanvasView::useTool(ToolKind kind, bool keep)
 {
     m_keepTool = keep;
-    m_tool->cancel();
+    cancelTool();
     m_toolKind = kind;
     m_tool = makeTool(kind);
     applyCursor({});

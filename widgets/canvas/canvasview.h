@@ -12,6 +12,7 @@
 
 namespace sw {
 
+class AutoScroll;
 class FindBar;
 class InlineEditors;
 class RelateTo;
@@ -102,6 +103,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
@@ -119,6 +121,8 @@ private:
     void takeChanges(const Changes &changes);
     void updateScrollBars();
     void applyCursor(const Hit &hit);
+    void scrollAlong(const QPoint &by);
+    bool cancelTool();
     [[nodiscard]] PaintContext paintContext();
     [[nodiscard]] std::unique_ptr<Tool> makeTool(ToolKind kind);
 
@@ -132,6 +136,7 @@ private:
     QTimer m_zooming; ///< runs while a crowded drawing is shown scaled
     std::vector<Pick> m_shownPicks;
     std::unique_ptr<InlineEditors> m_inlineEditors;
+    AutoScroll *m_autoScroll;
     FindBar *m_findBar;
     RelateTo *m_relateTo;
     std::unique_ptr<Tool> m_tool;

@@ -164,7 +164,7 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
     }
     const std::optional<Pick> current = m_editor.picks().current();
     QRectF rect = current ? rectOf(m_scene, *current) : visibleScene();
-    rect = rect.isNull() ? visibleScene() : rect;
+    rect = rect.intersects(visibleScene()) ? rect & visibleScene() : visibleScene();
     Hit hit;
     if (current) {
         hit.pick = *current;
@@ -235,8 +235,7 @@ bool CanvasView::focusNextPrevChild(bool next)
 {
     // Tab goes from thing to thing; at the last one it goes on to the next widget. Qt also asks
     // when a field over the canvas hides while it has the focus.
-    return (hasFocus() && pickNextTable(*this, next))
-           || QAbstractScrollArea::focusNextPrevChild(next);
+    return (hasFocus() && pickNext(*this, next)) || QAbstractScrollArea::focusNextPrevChild(next);
 }
 
 } // namespace sw

@@ -2,11 +2,14 @@
 #include "widgets/canvas/canvaskeys.h"
 
 #include "model/document/verbs_column.h"
+#include "widgets/canvas/areas.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/commands.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/moving.h"
 #include "widgets/canvas/newthings.h"
+#include "widgets/canvas/readingorder.h"
+#include "widgets/canvas/resizing.h"
 #include "widgets/canvas/tools.h"
 
 #include <QContextMenuEvent>
@@ -32,10 +35,10 @@ Pick pickOfFigure(const TableFigure &table)
     return {table.isView ? PickKind::View : PickKind::Table, table.id};
 }
 
-void pickAndShow(CanvasView &view, const TableFigure &table)
+void pickAndShow(CanvasView &view, const Pick &pick)
 {
-    view.editor().picks().set({pickOfFigure(table)});
-    view.revealPick(pickOfFigure(table));
+    view.editor().picks().set({pick});
+    view.revealPick(pick);
     view.setByKeyboard(true);
 }
 
@@ -87,7 +90,7 @@ void pickNeighbour(CanvasView &view, QPointF direction)
             consider(table, 0);
     }
     if (best)
-        pickAndShow(view, *best);
+        pickAndShow(view, pickOfFigure(*best));
 }
 
 void nudge(CanvasView &view, QPointF direction, bool far)
@@ -98,11 +101,31 @@ void nudge(CanvasView &view, QPointF direction, bool far)
         return;
     const double step = far ? measure::GridStep * 4 : measure::GridStep / 2;
     QString merge = QStringLiteral("nudge");
-    for (const quint64 subject : moving.subjects)
-        merge += u' ' + QString::number(subject, 16);
+    for (const Pick &pick : editor.picks().all())
+        merge += u' ' + QString::number(pick.id, 16);
+    const Changes changes = movedBy(editor.content(), moving, direction * step);
     editor.run(QCoreApplication::translate("Undo", "Move"),
-               movedBy(editor.content(), moving, direction * step), merge);
+               moving.areas.empty() ? Result<Changes>(changes)
+                                    : withNestedAreas(editor.content(), moving.diagram, changes),
+               merge);
     view.revealPick(editor.picks().all().back());
+}
+
+/// Right and down a note or an area grows, left and up it shrinks.
+bool resizeByKey(CanvasView &view, QPointF direction)
+{
+    Editor &editor = view.editor();
+    const std::optional<Pick> current = editor.picks().current();
+    const std::optional<QSizeF> size
+        = current ? sizeToChange(editor.content(), *current) : std::nullopt;
+    if (!size)
+        return false;
+    const QPointF by = direction * measure::GridStep;
+    editor.run(QCoreApplication::translate("Undo", "Resize"),
+               resizedTo(editor.content(), *current, *size + QSizeF(by.x(), by.y())),
+               QStringLiteral("resize ") + QString::number(current->id, 16));
+    view.setByKeyboard(true);
+    return true;
 }
 
 /// Up and down among the columns of a table, once one of them is the current one.
@@ -249,18 +272,6 @@ void enterOrMake(CanvasView &view)
 
 } // namespace
 
-std::vector<const TableFigure *> tablesInReadingOrder(const Scene &scene)
-{
-    constexpr double Line = 96; // tables that begin at about one height are of one line
-    std::vector<const TableFigure *> tables = scene.allTables();
-    std::sort(tables.begin(), tables.end(), [](const TableFigure *a, const TableFigure *b) {
-        const double lineA = std::floor(a->rect.top() / Line);
-        const double lineB = std::floor(b->rect.top() / Line);
-        return std::tuple(lineA, a->rect.left(), a->id) < std::tuple(lineB, b->rect.left(), b->id);
-    });
-    return tables;
-}
-
 bool takesFromTools(const CanvasView &view, const QKeyEvent &event)
 {
     return view.isByKeyboard() && !view.editor().picks().currentTable().isNull()
@@ -315,18 +326,19 @@ void leave(CanvasView &view)
         picks.clear();
 }
 
-bool pickNextTable(CanvasView &view, bool forward)
+bool pickNext(CanvasView &view, bool forward)
 {
-    std::vector<const TableFigure *> tables = tablesInReadingOrder(view.scene());
-    if (tables.empty())
+    std::vector<Pick> picks = picksInReadingOrder(view.scene());
+    if (picks.empty())
         return false;
     if (!forward)
-        std::reverse(tables.begin(), tables.end());
-    const auto here = std::find(tables.begin(), tables.end(), currentFigure(view));
-    const auto next = here == tables.end() ? tables.begin() : here + 1;
-    if (next == tables.end())
+        std::reverse(picks.begin(), picks.end());
+    const std::optional<Pick> current = view.editor().picks().current();
+    const auto here = current ? std::find(picks.begin(), picks.end(), *current) : picks.end();
+    const auto next = here == picks.end() ? picks.begin() : here + 1;
+    if (next == picks.end())
         return false;
-    pickAndShow(view, **next);
+    pickAndShow(view, *next);
     return true;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The smaller drags: the rubber band, bends, ends and corners.
-#include "model/document/verbs_diagram.h"
-#include "widgets/canvas/areas.h"
+#include "widgets/canvas/bending.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/drag.h"
+#include "widgets/canvas/resizing.h"
 #include "widgets/canvas/tools.h"
 
 #include <QCoreApplication>
@@ -214,31 +214,10 @@ public:
     void cancel() override { m_view.preview({}); }
 
 private:
-    static QSizeF sizeTo(QPointF from, QPointF to)
-    {
-        constexpr double Least = 72;
-        const double step = measure::GridStep / 2;
-        return {std::max(Least, std::round((to.x() - from.x()) / step) * step),
-                std::max(Least / 2, std::round((to.y() - from.y()) / step) * step)};
-    }
-
     [[nodiscard]] Result<Changes> changesFor(QPointF at) const
     {
-        const Content &content = m_view.editor().content();
-        if (m_pick.kind == PickKind::Note) {
-            const NotePtr note = content.drawing.notes.find(NoteId(m_pick.id));
-            if (!note)
-                return Changes();
-            Note resized = *note;
-            resized.size = sizeTo(note->position, at);
-            return putNote(content, resized);
-        }
-        const AreaPtr area = content.drawing.areas.find(AreaId(m_pick.id));
-        if (!area)
-            return Changes();
-        Area resized = *area;
-        resized.size = sizeTo(area->position, at);
-        return withNestedAreas(content, area->diagram, putArea(content, resized));
+        const QPointF way = at - rectOf(m_view.scene(), m_pick).topLeft();
+        return resizedTo(m_view.editor().content(), m_pick, {way.x(), way.y()});
     }
 
     Pick m_pick;

@@ -130,6 +130,7 @@ void InlineEditors::editText(const Pick &pick)
         m_before = area->title;
         addField(m_before, tr("Title"), 1)->selectAll();
     }
+    m_view.reveal(m_place());
     follow();
     m_frame->show();
     if (m_text)

@@ -5,6 +5,7 @@
 #include "widgets/canvas/areas.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/commands.h"
+#include "widgets/canvas/edgekeys.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/moving.h"
 #include "widgets/canvas/newthings.h"
@@ -17,6 +18,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <array>
 
 namespace sw {
 
@@ -181,31 +183,19 @@ void enter(CanvasView &view)
         view.editor().picks().setColumn(TableId(table->id), table->rows.front().column);
 }
 
-void cycleEdges(CanvasView &view)
+/// From the name alone over the keys to all columns, and back.
+bool stepDetail(CanvasView &view, int by)
 {
-    Picks &picks = view.editor().picks();
-    const std::optional<Pick> current = picks.current();
-    if (!current)
-        return;
-    // Of an edge, the next one of the same table: of its child, where the cycle began elsewhere.
-    quint64 table = current->id;
-    if (const EdgeFigure *edge = current->kind == PickKind::Edge
-                                     ? view.scene().edge(ForeignKeyId(current->id))
-                                     : nullptr) {
-        const quint64 began = view.property("cycledTable").toULongLong();
-        table = began == edge->parent.table ? began : edge->child.table;
-    }
-    const auto edges = view.scene().edgesOf(table);
-    if (edges.empty())
-        return;
-    view.setProperty("cycledTable", QVariant::fromValue(table));
-    size_t next = 0;
-    for (size_t i = 0; i < edges.size(); ++i) {
-        if (current->kind == PickKind::Edge && edges[i]->key().value() == current->id)
-            next = (i + 1) % edges.size();
-    }
-    picks.setOne(PickKind::Edge, edges[next]->key().value());
-    view.revealPick(*picks.current());
+    const TableFigure *table = currentFigure(view);
+    if (!table || table->isView)
+        return false;
+    constexpr std::array Steps{Detail::Name, Detail::Keys, Detail::Columns};
+    const auto here = std::find(Steps.begin(), Steps.end(), table->detail);
+    const auto next
+        = std::clamp<std::ptrdiff_t>((here == Steps.end() ? 2 : here - Steps.begin()) + by, 0, 2);
+    setDetail(view, Steps[static_cast<size_t>(next)]);
+    view.setByKeyboard(true);
+    return true;
 }
 
 bool handleArrow(CanvasView &view, const QKeyEvent &event)
@@ -218,6 +208,10 @@ bool handleArrow(CanvasView &view, const QKeyEvent &event)
     if (event.modifiers() & Qt::ControlModifier) {
         pickNeighbour(view, direction);
     } else if (event.modifiers() & Qt::AltModifier) {
+        if ((event.modifiers() & Qt::ShiftModifier) && resizeByKey(view, direction))
+            return true;
+        if (bendByKey(view, direction))
+            return true;
         if (!table || by == 0)
             return false;
         reorderColumn(view, *table, by);
@@ -301,6 +295,14 @@ bool handleKey(CanvasView &view, const QKeyEvent &event)
     case Qt::Key_E:
         cycleEdges(view);
         return true;
+    case Qt::Key_BracketLeft:
+        return turnEnd(view, true);
+    case Qt::Key_BracketRight:
+        return turnEnd(view, false);
+    case Qt::Key_Plus:
+        return stepDetail(view, 1);
+    case Qt::Key_Minus:
+        return stepDetail(view, -1);
     case Qt::Key_Delete:
         deletePicked(view);
         return true;

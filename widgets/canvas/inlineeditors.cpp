@@ -171,8 +171,7 @@ bool InlineEditors::accept()
 
 void InlineEditors::finish()
 {
-    if (isOpen())
-        accept();
+    return m_reason && !m_reason->isHidden() ? m_reason->text() : QString();
 }
 
 void InlineEditors::close()
@@ -200,7 +199,7 @@ void InlineEditors::revert()
     close();
     // The table was made only to be named.
     if (takeAway && m_view.editor().undoStack().canUndo())
-        m_view.editor().undoStack().undo();
+        m_view.editor().takeBack();
 }
 
 void InlineEditors::complain(const QString &why)

@@ -68,6 +68,13 @@ bool Editor::run(const QString &text, const Result<Changes> &changes, const QStr
     return true;
 }
 
+void Editor::takeBack()
+{
+    m_takingBack = true;
+    m_undoStack.undo();
+    m_takingBack = false;
+}
+
 History Editor::history(int index) const
 {
     History history;

@@ -174,7 +174,8 @@ void Window::chooseFile(const QString &filter)
 
 bool Window::save(DesignPage &saved, bool underNewName)
 {
-    saved.canvas().finishEditing();
+    if (!finishEditing(saved))
+        return false;
     QString path = saved.path();
     if (path.isEmpty() || underNewName) {
         QFileDialog dialog(this, tr("Save"), QFileInfo(saved.source()).absolutePath(),
@@ -193,6 +194,15 @@ bool Window::save(DesignPage &saved, bool underNewName)
     m_preferences.addRecentFile(path);
     say(tr("Saved %1.").arg(path));
     return true;
+}
+
+/// What is refused is shown where it is typed.
+bool Window::finishEditing(DesignPage &page)
+{
+    const bool taken = page.canvas().finishEditing();
+    if (!taken)
+        m_pages->setCurrentWidget(&page);
+    return taken;
 }
 
 void Window::saveSqlOf(DesignPage &page)
@@ -225,7 +235,8 @@ void Window::saveSqlOf(DesignPage &page)
 
 bool Window::mayClose(DesignPage &closed)
 {
-    closed.canvas().finishEditing();
+    if (!finishEditing(closed))
+        return false;
     if (!closed.isModified())
         return true;
     m_pages->setCurrentWidget(&closed);

@@ -203,12 +203,16 @@ void CanvasView::setNotation(Notation notation)
     m_editor.run(tr("Notation"), putDiagram(m_editor.content(), diagram));
 }
 
-void CanvasView::finishEditing()
+bool CanvasView::finishEditing()
 {
-    m_inlineEditors->finish();
+    if (!m_inlineEditors->accept()) {
+        Q_EMIT said(m_inlineEditors->reason());
+        return false;
+    }
     // Fields around the canvas take what they hold when the focus leaves them.
     if (QWidget *focus = QApplication::focusWidget(); focus && focus->window() == window())
         setFocus();
+    return true;
 }
 
 void CanvasView::find() { m_findBar->open(); }

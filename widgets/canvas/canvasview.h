@@ -68,8 +68,9 @@ public:
     void setComparison(std::shared_ptr<const Comparison> comparison);
     /// All other tables are dimmed; no tables: none is.
     void setLit(const QSet<quint64> &tables, const QSet<ColumnId> &columns = {});
-    void finishEditing(); ///< what is being typed here is taken
-    void find();          ///< opens the field that finds tables and columns
+    /// What is being typed here is taken; false where it is refused, which is said, and stays.
+    [[nodiscard]] bool finishEditing();
+    void find(); ///< opens the field that finds tables and columns
     /// Opens the list of tables to which the current table or column can be related.
     void relateTo(RelationshipKind kind = RelationshipKind::OneToMany);
     /// What is current was chosen by key, so that keys mean it.

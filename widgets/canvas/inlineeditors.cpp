@@ -169,7 +169,7 @@ bool InlineEditors::accept()
     return true;
 }
 
-void InlineEditors::finish()
+QString InlineEditors::reason() const
 {
     return m_reason && !m_reason->isHidden() ? m_reason->text() : QString();
 }

@@ -36,8 +36,8 @@ public:
     /// What is edited is taken; whether it could be. Nothing open: true.
     bool accept();
     void close();
-    /// What is being typed is taken, as Enter would.
-    void finish();
+    /// Why what is typed was refused; empty where it was not.
+    [[nodiscard]] QString reason() const;
     void revert(); ///< Escape
     /// The editor stands where its figure stands.
     void follow();

@@ -46,6 +46,7 @@ CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
     connect(&editor, &Editor::changed, this, &CanvasView::takeChanges);
     connect(&editor, &Editor::diagramChanged, this, &CanvasView::showDocument);
     connect(&editor, &Editor::unappliedChanged, this, &CanvasView::showUnapplied);
+    connect(&editor, &Editor::said, this, &CanvasView::said);
     connect(&editor.picks(), &Picks::changed, this, &CanvasView::showPicks);
     connect(m_autoScroll, &AutoScroll::scrolled, this, &CanvasView::scrollAlong);
     connect(&theme, &Theme::changed, this, &CanvasView::redraw);

@@ -57,6 +57,7 @@ Q_SIGNALS:
     /// These are no longer, or newly, unapplied.
     void unappliedChanged(const QSet<quint64> &ids);
     void refused(const QString &why);
+    void said(const QString &text); ///< what an edit did besides what was asked for
 
 private:
     friend class EditCommand;

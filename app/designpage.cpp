@@ -251,9 +251,9 @@ void DesignPage::placeMinimap()
     // It must not take the place of what it is a map of.
     const bool fits
         = view.width() >= 3 * m_minimap->width() && view.height() >= 3 * m_minimap->height();
-    m_minimap->setVisible(m_minimapShown && fits);
     m_minimap->move(view.right() - m_minimap->width() - MinimapMargin - bars.width(),
                     view.bottom() - m_minimap->height() - MinimapMargin - bars.height());
+    m_minimap->setWanted(m_minimapShown && fits);
     m_minimap->raise();
 }
 

@@ -202,6 +202,15 @@ void CanvasView::dropEvent(QDropEvent *event)
         dropTables(*this, *event->mimeData(), m_camera.toScene(event->position()));
 }
 
+/// Whoever leaves with Space held down will release it elsewhere.
+void CanvasView::focusOutEvent(QFocusEvent *event)
+{
+    m_spaceDown = false;
+    m_panning.reset();
+    applyCursor({});
+    QAbstractScrollArea::focusOutEvent(event);
+}
+
 bool CanvasView::event(QEvent *event)
 {
     // On what was chosen by key, the keys of tools mean what to do with it.

@@ -191,6 +191,14 @@ void InlineEditors::close()
     m_fields.clear();
     m_accept = nullptr;
     m_isNewTable = false;
+    Q_EMIT moved();
+}
+
+QRect InlineEditors::cover() const
+{
+    if (!isOpen())
+        return {};
+    return reason().isEmpty() ? m_frame->geometry() : m_frame->geometry() | m_reason->geometry();
 }
 
 void InlineEditors::revert()
@@ -236,6 +244,7 @@ void InlineEditors::follow()
     if (m_text)
         m_text->setGeometry(inside);
     placeReason();
+    Q_EMIT moved();
 }
 
 /// Beneath the field, within the view.

@@ -42,7 +42,13 @@ public:
     /// The editor stands where its figure stands.
     void follow();
 
+    /// What the open editor and its reason cover of the viewport.
+    [[nodiscard]] QRect cover() const;
+
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    void moved(); ///< opened, closed, or what it covers
 
 private:
     enum class Way { Stay, Forward, Back };

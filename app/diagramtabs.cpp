@@ -2,6 +2,7 @@
 // The tabs of a document's diagrams.
 #include "app/designpage.h"
 #include "model/document/verbs_diagram.h"
+#include "widgets/canvas/gridplaces.h"
 
 #include <QInputDialog>
 #include <QMenu>
@@ -91,20 +92,14 @@ void DesignPage::newDiagram(const QString &name, const std::vector<quint64> &sub
     diagram.name = name;
     Edit edit(m_editor.content());
     edit.run(putDiagram(edit.now(), diagram));
-    std::vector<Placement> placements;
-    for (const quint64 subject : subjects) {
-        const PlacementPtr here
-            = m_editor.content().drawing.placements.find(std::tuple(m_editor.diagram(), subject));
-        if (!here)
-            continue;
-        Placement placement = *here;
-        placement.diagram = diagram.id;
-        placements.push_back(placement);
-    }
-    if (!placements.empty())
-        edit.run(putPlacements(edit.now(), placements));
-    if (m_editor.run(tr("New diagram"), edit.result()))
-        m_editor.setDiagram(diagram.id);
+    if (!subjects.empty())
+        edit.run(gatheredPlaces(edit.now(), m_editor.diagram(), diagram.id,
+                                {subjects.begin(), subjects.end()}));
+    if (!m_editor.run(tr("New diagram"), edit.result()))
+        return;
+    m_editor.setDiagram(diagram.id);
+    if (!subjects.empty())
+        m_canvas->fitAll();
 }
 
 } // namespace sw

@@ -38,6 +38,7 @@ Actions::Actions(QMainWindow &window, const Theme &theme) : QObject(&window), m_
         action->setShortcuts(keysOf(line));
         action->setData(static_cast<int>(line.needs));
         action->setProperty("menu", plainMenu(line));
+        action->setProperty("name", action->text());
         // A single letter belongs to the canvas: elsewhere it is a letter.
         action->setShortcutContext(Qt::WindowShortcut);
         showKeys(*action);

@@ -68,6 +68,7 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     connect(&m_keeper, &Keeper::goneFromDisk, this, &DesignPage::goneFromDisk);
     connect(&m_keeper, &Keeper::databaseChanged, this, &DesignPage::readDatabaseAgain);
     connect(m_diagrams, &DiagramTabs::said, this, &DesignPage::said);
+    connect(m_diagrams, &DiagramTabs::gathered, m_canvas, &CanvasView::fitAll);
 }
 
 DesignPage::~DesignPage()
@@ -76,10 +77,10 @@ DesignPage::~DesignPage()
     disconnect(&m_editor.undoStack(), nullptr, this, nullptr);
 }
 
-void DesignPage::finishEditing()
+bool DesignPage::finishEditing()
 {
     m_diagrams->finishEditing();
-    m_canvas->finishEditing();
+    return m_canvas->finishEditing();
 }
 
 QString DesignPage::title() const
@@ -276,9 +277,9 @@ void DesignPage::placeMinimap()
     // It must not take the place of what it is a map of.
     const bool fits
         = view.width() >= 3 * m_minimap->width() && view.height() >= 3 * m_minimap->height();
-    m_minimap->setVisible(m_minimapShown && fits);
     m_minimap->move(view.right() - m_minimap->width() - MinimapMargin - bars.width(),
                     view.bottom() - m_minimap->height() - MinimapMargin - bars.height());
+    m_minimap->setWanted(m_minimapShown && fits);
     m_minimap->raise();
 }
 

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] DiagramTabs &diagrams() { return *m_diagrams; }
 
     /// What is being typed on it is taken, where it can be.
-    void finishEditing();
+    [[nodiscard]] bool finishEditing();
 
     [[nodiscard]] const QString &path() const { return m_keeper.path(); }
     [[nodiscard]] QString title() const; ///< without the mark for unsaved changes

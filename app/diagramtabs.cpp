@@ -3,6 +3,7 @@
 
 #include "model/base/name.h"
 #include "model/document/verbs_diagram.h"
+#include "widgets/canvas/gridplaces.h"
 #include "widgets/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -226,22 +227,15 @@ void DiagramTabs::make(const QString &name, const std::vector<quint64> &subjects
     diagram.name = freeDiagramName(m_editor.content().drawing, name);
     Edit edit(m_editor.content());
     edit.run(putDiagram(edit.now(), diagram));
-    std::vector<Placement> placements;
-    for (const quint64 subject : subjects) {
-        const PlacementPtr here
-            = m_editor.content().drawing.placements.find(std::tuple(m_editor.diagram(), subject));
-        if (!here)
-            continue;
-        Placement placement = *here;
-        placement.diagram = diagram.id;
-        placements.push_back(placement);
-    }
-    if (!placements.empty())
-        edit.run(putPlacements(edit.now(), placements));
+    if (!subjects.empty())
+        edit.run(gatheredPlaces(edit.now(), m_editor.diagram(), diagram.id,
+                                {subjects.begin(), subjects.end()}));
     const QString merge = u"diagram "_s + idText(diagram.id.value());
     if (!m_editor.run(tr("New diagram"), edit.result(), merge))
         return;
     m_editor.setDiagram(diagram.id);
+    if (!subjects.empty())
+        Q_EMIT gathered();
     editName();
     m_merge = merge;
 }

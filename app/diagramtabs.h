@@ -21,8 +21,8 @@ class DiagramTabs : public QWidget {
 public:
     DiagramTabs(Editor &editor, const Theme &theme, QWidget *parent = nullptr);
 
-    /// A new diagram in which these tables and views stand as they stand in the one that is shown;
-    /// it is shown, its name being edited.
+    /// A new diagram in which these tables and views stand close together; it is shown, its name
+    /// being edited.
     void make(const QString &name, const std::vector<quint64> &subjects = {});
     /// Edits the name of the diagram that is shown.
     void editName();
@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString &text);
+    /// A diagram was made of tables that stood elsewhere.
+    void gathered();
 
 private:
     void makeTabs();

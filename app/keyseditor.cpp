@@ -110,7 +110,7 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
         return index.column() == NameColumn ? QVariant(iconOf(*action)) : QVariant();
     switch (index.column()) {
     case NameColumn:
-        return plainText(action->text());
+        return plainText(action->property("name").toString()); // undo says what it would undo
     case MenuColumn:
         return action->property("menu");
     default:

@@ -80,6 +80,7 @@ private:
     Result<Done> openConflicted(const QString &path, const QByteArray &bytes);
     void chooseFile(const QString &filter);
     bool save(DesignPage &page, bool underNewName);
+    bool finishEditing(DesignPage &page);
     void saveSqlOf(DesignPage &page);
     bool mayClose(DesignPage &page);
     void closePage(int index);

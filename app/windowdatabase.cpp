@@ -133,7 +133,8 @@ void Window::attachDatabase(DesignPage &page)
 
 void Window::apply(DesignPage &page)
 {
-    page.finishEditing();
+    if (!finishEditing(page))
+        return;
     // One name for both: the database stands beside the document.
     if (page.path().isEmpty() && !save(page, false))
         return;

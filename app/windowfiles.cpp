@@ -189,7 +189,8 @@ void Window::chooseFile(const QString &filter)
 
 bool Window::save(DesignPage &saved, bool underNewName)
 {
-    saved.finishEditing();
+    if (!finishEditing(saved))
+        return false;
     QString path = saved.path();
     if (path.isEmpty() || underNewName) {
         QFileDialog dialog(this, tr("Save"), QFileInfo(saved.source()).absolutePath(),
@@ -212,6 +213,15 @@ bool Window::save(DesignPage &saved, bool underNewName)
     m_preferences.addRecentFile(path);
     say(tr("Saved %1.").arg(path));
     return true;
+}
+
+/// What is refused is shown where it is typed.
+bool Window::finishEditing(DesignPage &page)
+{
+    const bool taken = page.finishEditing();
+    if (!taken)
+        m_pages->setCurrentWidget(&page);
+    return taken;
 }
 
 void Window::saveSqlOf(DesignPage &page)
@@ -244,7 +254,8 @@ void Window::saveSqlOf(DesignPage &page)
 
 bool Window::mayClose(DesignPage &closed)
 {
-    closed.finishEditing();
+    if (!finishEditing(closed))
+        return false;
     if (!closed.isModified())
         return true;
     m_pages->setCurrentWidget(&closed);

@@ -161,6 +161,23 @@ private Q_SLOTS:
         QVERIFY(drawn.table(u"room")->column(u"visit_id"));
     }
 
+    void spaceIsForgottenWhereTheFocusGoesElsewhere()
+    {
+        Drawn drawn(PetsAndRooms);
+        QTest::keyPress(&drawn.view, Qt::Key_Space);
+        QVERIFY(drawn.view.viewport()->cursor().shape() == Qt::OpenHandCursor);
+        QTest::mousePress(drawn.view.viewport(), Qt::LeftButton, {}, {500, 600});
+        drawn.view.find();
+        const Camera before = drawn.view.camera();
+        QTest::mouseMove(drawn.view.viewport(), {400, 500});
+        QTest::mouseRelease(drawn.view.viewport(), Qt::LeftButton, {}, {400, 500});
+        QVERIFY(drawn.view.camera() == before);
+        drawn.key(Qt::Key_Escape);
+        QVERIFY(drawn.view.viewport()->cursor().shape() == Qt::ArrowCursor);
+        QTest::mouseClick(drawn.view.viewport(), Qt::LeftButton, {}, drawn.header(u"pet"));
+        QCOMPARE(drawn.editor.picks().currentTable(), drawn.id(u"pet"));
+    }
+
     void whatIsTypedIsFound()
     {
         Drawn drawn(PetsAndRooms);

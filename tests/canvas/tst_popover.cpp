@@ -115,6 +115,49 @@ private Q_SLOTS:
         }
     }
 
+    void escapeTakesAwayWhatWasDrawnOnlyNow()
+    {
+        for (const bool edited : {false, true}) {
+            Drawn drawn(u"owner id:pk | pet id:pk");
+            RelationshipPopover popover(drawn.editor, drawn.theme, &drawn.view);
+            connect(&drawn.view, &CanvasView::relationshipWanted, &popover,
+                    [&](ForeignKeyId key, bool isNew) { popover.open(key, isNew, QRect()); });
+            const Content before = drawn.editor.content();
+            drawn.drag(drawn.row(u"owner", u"id"), drawn.header(u"pet"));
+            QVERIFY(popover.isVisible());
+            QCOMPARE(drawn.table(u"pet")->foreignKeys.size(), size_t(1));
+            if (edited)
+                drawn.key(Qt::Key_1);
+            drawn.key(Qt::Key_Escape);
+            QVERIFY(!popover.isVisible());
+            QVERIFY(drawn.editor.content() == before);
+            QVERIFY(!drawn.editor.undoStack().canUndo());
+            QVERIFY(!drawn.editor.undoStack().canRedo()); // as if it had not been made
+            QCOMPARE(drawn.editor.picks().currentTable(), drawn.id(u"pet"));
+        }
+    }
+
+    void escapeLeavesWhatWasThereBefore()
+    {
+        Opened opened(PetsOfOwner, false);
+        opened.popover->setFocus();
+        opened.key(Qt::Key_1);
+        opened.key(Qt::Key_Return);
+        const Content kept = opened.editor.content();
+        const ForeignKeyId key = opened.relationship().key;
+        for (const bool undone : {false, true}) {
+            opened.popover->open(key, false, QRect());
+            opened.popover->setFocus();
+            opened.key(Qt::Key_2);
+            QVERIFY(opened.editor.content() != kept);
+            if (undone)
+                opened.editor.undoStack().undo(); // then there is nothing more to take back
+            opened.key(Qt::Key_Escape);
+            QVERIFY(opened.editor.content() == kept);
+            QCOMPARE(opened.editor.picks().current()->id, key.value());
+        }
+    }
+
     void tabStaysWithin()
     {
         Opened opened(PetsOfOwner);

@@ -20,7 +20,7 @@ constexpr QStringView Clinic
     = u"owner id:pk name | pet id:pk name owner_id:INTEGER | room name | search text";
 
 /// Besides what can be related: a virtual table, and a view.
-Content clinic()
+Content relatedClinic()
 {
     Content content = Drawn::contentOf(Clinic, DiagramId(7));
     Table search = *content.schema.table(u"search");
@@ -68,7 +68,7 @@ private Q_SLOTS:
     void whatCannotBeTheTargetIsDimmedForAsLong()
     {
         Drawn drawn(u"");
-        drawn.editor.run(u"Test"_s, difference(drawn.editor.content(), clinic()));
+        drawn.editor.run(u"Test"_s, difference(drawn.editor.content(), relatedClinic()));
         drawn.view.fitAll();
         QWidget *on = drawn.view.viewport();
         const QRect dimmed = boxOf(drawn, u"search");
@@ -90,7 +90,7 @@ private Q_SLOTS:
     void escapeLightsThemAgain()
     {
         Drawn drawn(u"");
-        drawn.editor.run(u"Test"_s, difference(drawn.editor.content(), clinic()));
+        drawn.editor.run(u"Test"_s, difference(drawn.editor.content(), relatedClinic()));
         drawn.view.useTool(ToolKind::OneToMany);
         QTest::mouseClick(drawn.view.viewport(), Qt::LeftButton, {}, drawn.header(u"pet"));
         QVERIFY(!drawn.view.emphasis().refused.isEmpty());
@@ -102,7 +102,7 @@ private Q_SLOTS:
     void onAViewTheReasonIsTold()
     {
         Drawn drawn(u"");
-        drawn.editor.run(u"Test"_s, difference(drawn.editor.content(), clinic()));
+        drawn.editor.run(u"Test"_s, difference(drawn.editor.content(), relatedClinic()));
         drawn.view.fitAll();
         QSignalSpy said(&drawn.view, &CanvasView::said);
         const QRectF view = drawn.view.scene().table(11)->headerRect();

@@ -4,6 +4,7 @@
 #include "tests/support/contents.h"
 #include "tests/support/picture.h"
 #include "tests/support/suite.h"
+#include "widgets/inspector/inspectorpage.h"
 #include "widgets/inspector/inspectorpanel.h"
 #include "widgets/inspector/newreference.h"
 #include "widgets/inspector/partssection.h"

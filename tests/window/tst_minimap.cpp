@@ -46,6 +46,29 @@ private Q_SLOTS:
         QVERIFY2(offset.manhattanLength() < 40, "the view is not where the map was clicked");
     }
 
+    void itGivesWayToWhatIsTyped()
+    {
+        Hand hand;
+        QWidget &map = hand.page().minimap();
+        QVERIFY(map.isVisible());
+        const QPoint under
+            = hand.canvas().viewport()->mapFromGlobal(map.mapToGlobal(map.rect().center()));
+        hand.doubleClick(under - QPoint(100, 10));
+        QVERIFY(hand.canvas().inlineEditors().isOpen());
+        QVERIFY(!map.isVisible());
+        hand.type(u"owner"_s);
+        hand.key(Qt::Key_Return);
+        QVERIFY(map.isVisible());
+        // The reason for a refusal counts, too.
+        hand.doubleClick(under - QPoint(100, 92));
+        QVERIFY(map.isVisible());
+        hand.type(u"owner"_s);
+        hand.key(Qt::Key_Return);
+        QVERIFY(!map.isVisible());
+        hand.key(Qt::Key_Escape);
+        QVERIFY(map.isVisible());
+    }
+
 private:
     static void draw(Hand &hand, const QString &name, QPoint place)
     {

@@ -23,6 +23,7 @@ private Q_SLOTS:
         QTest::newRow("several") << "%n changes not applied"_ba << 2 << u"2 changes not applied"_s;
         QTest::newRow("none") << "%n tables"_ba << 0 << u"0 tables"_s;
         QTest::newRow("one more") << "%n more lines; all"_ba << 1 << u"1 more line; all"_s;
+        QTest::newRow("foreign keys") << "%n foreign keys"_ba << 1 << u"1 foreign key"_s;
         QTest::newRow("a word that stays") << "%n selected"_ba << 1 << u"1 selected"_s;
         QTest::newRow("not counted") << "Tables"_ba << 1 << u"Tables"_s;
         QTest::newRow("an odd plural")

@@ -2,7 +2,7 @@
 #include "widgets/canvas/accessible.h"
 
 #include "widgets/canvas/accessibleitem.h"
-#include "widgets/canvas/canvaskeys.h"
+#include "widgets/canvas/readingorder.h"
 
 #include <algorithm>
 
@@ -45,9 +45,7 @@ CanvasAccessible::~CanvasAccessible()
 const std::vector<Pick> &CanvasAccessible::children() const
 {
     if (!m_childrenKnown) {
-        m_children.clear();
-        for (const TableFigure *table : tablesInReadingOrder(m_view.scene()))
-            m_children.push_back({table->isView ? PickKind::View : PickKind::Table, table->id});
+        m_children = picksInReadingOrder(m_view.scene());
         for (const EdgeFigure *edge : m_view.scene().allEdges())
             m_children.push_back({PickKind::Edge, edge->key().value()});
         m_childrenKnown = true;

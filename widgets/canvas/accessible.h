@@ -9,8 +9,9 @@
 
 namespace sw {
 
-/// A canvas as a screen reader sees it: a list of tables, each a list of its columns; then the
-/// relationships; then the widgets over it. What it hands out is made when it is asked for.
+/// A canvas as a screen reader sees it: tables, each a list of its columns, with notes and areas
+/// between them; then the relationships; then the widgets over it. What it hands out is made when
+/// it is asked for.
 class CanvasAccessible : public QAccessibleWidget {
 public:
     explicit CanvasAccessible(CanvasView &view);
@@ -19,7 +20,7 @@ public:
     /// Makes it known to Qt; once is enough.
     static void install();
 
-    /// A table or an edge, or a row of a table.
+    /// Anything that can be selected, or a row of a table.
     struct Part {
         Pick pick;
         int row = -1;

@@ -3,6 +3,8 @@
 
 #include "model/document/names.h"
 #include "model/schema/sentence.h"
+#include "widgets/canvas/inlineeditors.h"
+#include "widgets/canvas/tools.h"
 
 #include <QCoreApplication>
 
@@ -40,8 +42,10 @@ QString rowDescription(const RowFigure &row)
 
 const TableFigure *AccessibleItem::table() const
 {
-    return m_part.pick.kind == PickKind::Edge ? nullptr
-                                              : m_canvas.view().scene().table(m_part.pick.id);
+    const PickKind kind = m_part.pick.kind;
+    return kind == PickKind::Table || kind == PickKind::View
+               ? m_canvas.view().scene().table(m_part.pick.id)
+               : nullptr;
 }
 
 const EdgeFigure *AccessibleItem::edge() const
@@ -49,6 +53,18 @@ const EdgeFigure *AccessibleItem::edge() const
     return m_part.pick.kind == PickKind::Edge
                ? m_canvas.view().scene().edge(ForeignKeyId(m_part.pick.id))
                : nullptr;
+}
+
+const NoteFigure *AccessibleItem::note() const
+{
+    return m_part.pick.kind == PickKind::Note ? m_canvas.view().scene().note(NoteId(m_part.pick.id))
+                                              : nullptr;
+}
+
+const AreaFigure *AccessibleItem::area() const
+{
+    return m_part.pick.kind == PickKind::Area ? m_canvas.view().scene().area(AreaId(m_part.pick.id))
+                                              : nullptr;
 }
 
 const RowFigure *AccessibleItem::row() const
@@ -60,7 +76,7 @@ const RowFigure *AccessibleItem::row() const
 
 bool AccessibleItem::isValid() const
 {
-    return m_part.row >= 0 ? row() != nullptr : table() || edge();
+    return m_part.row >= 0 ? row() != nullptr : table() || edge() || note() || area();
 }
 
 QAccessibleInterface *AccessibleItem::parent() const
@@ -111,6 +127,10 @@ QString AccessibleItem::name() const
         return row() ? rowName(*row()) : QString();
     if (const EdgeFigure *line = edge())
         return accessibleNameOf(line->relationship, m_canvas.view().editor().content().schema);
+    if (const NoteFigure *text = note())
+        return text->text;
+    if (const AreaFigure *titled = area())
+        return titled->title;
     return table() ? table()->name : QString();
 }
 
@@ -121,6 +141,13 @@ QString AccessibleItem::description() const
     const Content &content = m_canvas.view().editor().content();
     if (const EdgeFigure *line = edge())
         return sentenceOf(line->relationship, content.schema, pluralRuleOf(content));
+    if (note())
+        return inWords(QT_TRANSLATE_NOOP("Canvas", "note"));
+    if (const AreaFigure *around = area()) {
+        const auto tables = static_cast<int>(m_canvas.view().scene().tablesOf(*around).size());
+        return inWords(QT_TRANSLATE_NOOP("Canvas", "area")) + u", "
+               + inWords(QT_TRANSLATE_N_NOOP("Canvas", "%n tables"), tables);
+    }
     const TableFigure *box = table();
     if (!box)
         return {};
@@ -139,6 +166,8 @@ QRectF AccessibleItem::sceneRect() const
 {
     if (const EdgeFigure *line = edge())
         return line->bounds();
+    if (note() || area())
+        return rectOf(m_canvas.view().scene(), m_part.pick);
     const TableFigure *box = table();
     if (!box || (m_part.row >= 0 && !row()))
         return {};
@@ -156,6 +185,10 @@ QAccessible::Role AccessibleItem::role() const
 {
     if (m_part.pick.kind == PickKind::Edge)
         return QAccessible::Graphic;
+    if (m_part.pick.kind == PickKind::Note)
+        return QAccessible::Note;
+    if (m_part.pick.kind == PickKind::Area)
+        return QAccessible::Grouping;
     return m_part.row >= 0 ? QAccessible::ListItem : QAccessible::List;
 }
 
@@ -198,6 +231,8 @@ void AccessibleItem::doAction(const QString &action)
         view.editor().picks().set({m_part.pick});
     view.setByKeyboard(true);
     view.revealPick(m_part.pick);
+    if (action == pressAction() && (note() || area()))
+        view.inlineEditors().editText(m_part.pick);
     if (action == pressAction() && edge())
         Q_EMIT view.relationshipWanted(ForeignKeyId(m_part.pick.id), false);
 }

@@ -5,7 +5,7 @@
 
 namespace sw {
 
-/// A table, a row of one, or a relationship, for screen readers. It asks the scene each time.
+/// What can be selected, or a row of a table, for screen readers. It asks the scene each time.
 class AccessibleItem : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
     AccessibleItem(const CanvasAccessible &canvas, const CanvasAccessible::Part &part)
@@ -37,6 +37,8 @@ public:
 private:
     [[nodiscard]] const TableFigure *table() const;
     [[nodiscard]] const EdgeFigure *edge() const;
+    [[nodiscard]] const NoteFigure *note() const;
+    [[nodiscard]] const AreaFigure *area() const;
     [[nodiscard]] const RowFigure *row() const;
     [[nodiscard]] QRectF sceneRect() const;
     [[nodiscard]] QString name() const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What mouse, wheel and keys do to a canvas.
+#include "widgets/canvas/autoscroll.h"
 #include "widgets/canvas/canvaskeys.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/dropping.h"
@@ -7,6 +8,7 @@
 #include "widgets/canvas/tips.h"
 #include "widgets/canvas/tools.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
@@ -56,11 +58,30 @@ void CanvasView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     m_tool->move(pointer);
+    if (m_tool->isDragging() && (event->buttons() & Qt::LeftButton))
+        m_autoScroll->follow(event->position());
     applyCursor(pointer.hit);
+}
+
+/// The view scrolls, and what is dragged stays under the pointer.
+void CanvasView::scrollAlong(const QPoint &by)
+{
+    updateScrollBars(); // they reach as far as what is dragged does
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + by.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + by.y());
+    if (m_tool->isDragging())
+        m_tool->move(pointerAt(m_autoScroll->pointer(), QApplication::keyboardModifiers()));
+}
+
+bool CanvasView::cancelTool()
+{
+    m_autoScroll->stop();
+    return m_tool->cancel();
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent *event)
 {
+    m_autoScroll->stop();
     const Pointer pointer = pointerAt(event->position(), event->modifiers());
     if (m_panning) {
         m_panning.reset();
@@ -107,7 +128,7 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
     } else if (m_tool->key(*event)) {
         event->accept();
     } else if (event->key() == Qt::Key_Escape) {
-        if (!m_tool->cancel() && m_toolKind != ToolKind::Select)
+        if (!cancelTool() && m_toolKind != ToolKind::Select)
             useTool(ToolKind::Select);
         else if (m_toolKind == ToolKind::Select)
             leave(*this);
@@ -143,7 +164,7 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
     }
     const std::optional<Pick> current = m_editor.picks().current();
     QRectF rect = current ? rectOf(m_scene, *current) : visibleScene();
-    rect = rect.isNull() ? visibleScene() : rect;
+    rect = rect.intersects(visibleScene()) ? rect & visibleScene() : visibleScene();
     Hit hit;
     if (current) {
         hit.pick = *current;
@@ -163,13 +184,31 @@ void CanvasView::dragEnterEvent(QDragEnterEvent *event)
 void CanvasView::dragMoveEvent(QDragMoveEvent *event)
 {
     event->setAccepted(canDrop(*event->mimeData()));
+    if (event->isAccepted())
+        m_autoScroll->follow(event->position());
+}
+
+void CanvasView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    m_autoScroll->stop();
+    QAbstractScrollArea::dragLeaveEvent(event);
 }
 
 void CanvasView::dropEvent(QDropEvent *event)
 {
+    m_autoScroll->stop();
     event->setAccepted(canDrop(*event->mimeData()));
     if (event->isAccepted())
         dropTables(*this, *event->mimeData(), m_camera.toScene(event->position()));
+}
+
+/// Whoever leaves with Space held down will release it elsewhere.
+void CanvasView::focusOutEvent(QFocusEvent *event)
+{
+    m_spaceDown = false;
+    m_panning.reset();
+    applyCursor({});
+    QAbstractScrollArea::focusOutEvent(event);
 }
 
 bool CanvasView::event(QEvent *event)
@@ -203,10 +242,9 @@ bool CanvasView::viewportEvent(QEvent *event)
 
 bool CanvasView::focusNextPrevChild(bool next)
 {
-    // Tab goes from table to table; at the last one it goes on to the next widget. Qt also asks
+    // Tab goes from thing to thing; at the last one it goes on to the next widget. Qt also asks
     // when a field over the canvas hides while it has the focus.
-    return (hasFocus() && pickNextTable(*this, next))
-           || QAbstractScrollArea::focusNextPrevChild(next);
+    return (hasFocus() && pickNext(*this, next)) || QAbstractScrollArea::focusNextPrevChild(next);
 }
 
 } // namespace sw

@@ -2,11 +2,15 @@
 #include "widgets/canvas/canvaskeys.h"
 
 #include "model/document/verbs_column.h"
+#include "widgets/canvas/areas.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/commands.h"
+#include "widgets/canvas/edgekeys.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/moving.h"
 #include "widgets/canvas/newthings.h"
+#include "widgets/canvas/readingorder.h"
+#include "widgets/canvas/resizing.h"
 #include "widgets/canvas/tools.h"
 
 #include <QContextMenuEvent>
@@ -14,6 +18,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <array>
 
 namespace sw {
 
@@ -32,10 +37,10 @@ Pick pickOfFigure(const TableFigure &table)
     return {table.isView ? PickKind::View : PickKind::Table, table.id};
 }
 
-void pickAndShow(CanvasView &view, const TableFigure &table)
+void pickAndShow(CanvasView &view, const Pick &pick)
 {
-    view.editor().picks().set({pickOfFigure(table)});
-    view.revealPick(pickOfFigure(table));
+    view.editor().picks().set({pick});
+    view.revealPick(pick);
     view.setByKeyboard(true);
 }
 
@@ -87,7 +92,7 @@ void pickNeighbour(CanvasView &view, QPointF direction)
             consider(table, 0);
     }
     if (best)
-        pickAndShow(view, *best);
+        pickAndShow(view, pickOfFigure(*best));
 }
 
 void nudge(CanvasView &view, QPointF direction, bool far)
@@ -98,11 +103,31 @@ void nudge(CanvasView &view, QPointF direction, bool far)
         return;
     const double step = far ? measure::GridStep * 4 : measure::GridStep / 2;
     QString merge = QStringLiteral("nudge");
-    for (const quint64 subject : moving.subjects)
-        merge += u' ' + QString::number(subject, 16);
+    for (const Pick &pick : editor.picks().all())
+        merge += u' ' + QString::number(pick.id, 16);
+    const Changes changes = movedBy(editor.content(), moving, direction * step);
     editor.run(QCoreApplication::translate("Undo", "Move"),
-               movedBy(editor.content(), moving, direction * step), merge);
+               moving.areas.empty() ? Result<Changes>(changes)
+                                    : withNestedAreas(editor.content(), moving.diagram, changes),
+               merge);
     view.revealPick(editor.picks().all().back());
+}
+
+/// Right and down a note or an area grows, left and up it shrinks.
+bool resizeByKey(CanvasView &view, QPointF direction)
+{
+    Editor &editor = view.editor();
+    const std::optional<Pick> current = editor.picks().current();
+    const std::optional<QSizeF> size
+        = current ? sizeToChange(editor.content(), *current) : std::nullopt;
+    if (!size)
+        return false;
+    const QPointF by = direction * measure::GridStep;
+    editor.run(QCoreApplication::translate("Undo", "Resize"),
+               resizedTo(editor.content(), *current, *size + QSizeF(by.x(), by.y())),
+               QStringLiteral("resize ") + QString::number(current->id, 16));
+    view.setByKeyboard(true);
+    return true;
 }
 
 /// Up and down among the columns of a table, once one of them is the current one.
@@ -158,31 +183,19 @@ void enter(CanvasView &view)
         view.editor().picks().setColumn(TableId(table->id), table->rows.front().column);
 }
 
-void cycleEdges(CanvasView &view)
+/// From the name alone over the keys to all columns, and back.
+bool stepDetail(CanvasView &view, int by)
 {
-    Picks &picks = view.editor().picks();
-    const std::optional<Pick> current = picks.current();
-    if (!current)
-        return;
-    // Of an edge, the next one of the same table: of its child, where the cycle began elsewhere.
-    quint64 table = current->id;
-    if (const EdgeFigure *edge = current->kind == PickKind::Edge
-                                     ? view.scene().edge(ForeignKeyId(current->id))
-                                     : nullptr) {
-        const quint64 began = view.property("cycledTable").toULongLong();
-        table = began == edge->parent.table ? began : edge->child.table;
-    }
-    const auto edges = view.scene().edgesOf(table);
-    if (edges.empty())
-        return;
-    view.setProperty("cycledTable", QVariant::fromValue(table));
-    size_t next = 0;
-    for (size_t i = 0; i < edges.size(); ++i) {
-        if (current->kind == PickKind::Edge && edges[i]->key().value() == current->id)
-            next = (i + 1) % edges.size();
-    }
-    picks.setOne(PickKind::Edge, edges[next]->key().value());
-    view.revealPick(*picks.current());
+    const TableFigure *table = currentFigure(view);
+    if (!table || table->isView)
+        return false;
+    constexpr std::array Steps{Detail::Name, Detail::Keys, Detail::Columns};
+    const auto here = std::find(Steps.begin(), Steps.end(), table->detail);
+    const auto next
+        = std::clamp<std::ptrdiff_t>((here == Steps.end() ? 2 : here - Steps.begin()) + by, 0, 2);
+    setDetail(view, Steps[static_cast<size_t>(next)]);
+    view.setByKeyboard(true);
+    return true;
 }
 
 bool handleArrow(CanvasView &view, const QKeyEvent &event)
@@ -195,6 +208,10 @@ bool handleArrow(CanvasView &view, const QKeyEvent &event)
     if (event.modifiers() & Qt::ControlModifier) {
         pickNeighbour(view, direction);
     } else if (event.modifiers() & Qt::AltModifier) {
+        if ((event.modifiers() & Qt::ShiftModifier) && resizeByKey(view, direction))
+            return true;
+        if (bendByKey(view, direction))
+            return true;
         if (!table || by == 0)
             return false;
         reorderColumn(view, *table, by);
@@ -249,18 +266,6 @@ void enterOrMake(CanvasView &view)
 
 } // namespace
 
-std::vector<const TableFigure *> tablesInReadingOrder(const Scene &scene)
-{
-    constexpr double Line = 96; // tables that begin at about one height are of one line
-    std::vector<const TableFigure *> tables = scene.allTables();
-    std::sort(tables.begin(), tables.end(), [](const TableFigure *a, const TableFigure *b) {
-        const double lineA = std::floor(a->rect.top() / Line);
-        const double lineB = std::floor(b->rect.top() / Line);
-        return std::tuple(lineA, a->rect.left(), a->id) < std::tuple(lineB, b->rect.left(), b->id);
-    });
-    return tables;
-}
-
 bool takesFromTools(const CanvasView &view, const QKeyEvent &event)
 {
     return view.isByKeyboard() && !view.editor().picks().currentTable().isNull()
@@ -290,6 +295,14 @@ bool handleKey(CanvasView &view, const QKeyEvent &event)
     case Qt::Key_E:
         cycleEdges(view);
         return true;
+    case Qt::Key_BracketLeft:
+        return turnEnd(view, true);
+    case Qt::Key_BracketRight:
+        return turnEnd(view, false);
+    case Qt::Key_Plus:
+        return stepDetail(view, 1);
+    case Qt::Key_Minus:
+        return stepDetail(view, -1);
     case Qt::Key_Delete:
         deletePicked(view);
         return true;
@@ -315,18 +328,19 @@ void leave(CanvasView &view)
         picks.clear();
 }
 
-bool pickNextTable(CanvasView &view, bool forward)
+bool pickNext(CanvasView &view, bool forward)
 {
-    std::vector<const TableFigure *> tables = tablesInReadingOrder(view.scene());
-    if (tables.empty())
+    std::vector<Pick> picks = picksInReadingOrder(view.scene());
+    if (picks.empty())
         return false;
     if (!forward)
-        std::reverse(tables.begin(), tables.end());
-    const auto here = std::find(tables.begin(), tables.end(), currentFigure(view));
-    const auto next = here == tables.end() ? tables.begin() : here + 1;
-    if (next == tables.end())
+        std::reverse(picks.begin(), picks.end());
+    const std::optional<Pick> current = view.editor().picks().current();
+    const auto here = current ? std::find(picks.begin(), picks.end(), *current) : picks.end();
+    const auto next = here == picks.end() ? picks.begin() : here + 1;
+    if (next == picks.end())
         return false;
-    pickAndShow(view, **next);
+    pickAndShow(view, *next);
     return true;
 }
 

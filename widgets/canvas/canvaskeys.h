@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <vector>
-
 class QKeyEvent;
 
 namespace sw {
 
 class CanvasView;
-class Scene;
-struct TableFigure;
 
 // The canvas without a mouse.
 
@@ -22,10 +18,7 @@ bool handleKey(CanvasView &view, const QKeyEvent &event);
 /// Escape: from a column to its table, from a table to nothing.
 void leave(CanvasView &view);
 
-/// From left to right, line by line.
-[[nodiscard]] std::vector<const TableFigure *> tablesInReadingOrder(const Scene &scene);
-
-/// Tab: the next table in reading order; false after the last.
-bool pickNextTable(CanvasView &view, bool forward);
+/// Tab: the next table, view, note or area in reading order; false after the last.
+bool pickNext(CanvasView &view, bool forward);
 
 } // namespace sw

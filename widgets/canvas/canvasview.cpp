@@ -3,6 +3,7 @@
 
 #include "model/document/verbs_diagram.h"
 #include "widgets/canvas/accessible.h"
+#include "widgets/canvas/autoscroll.h"
 #include "widgets/canvas/findbar.h"
 #include "widgets/canvas/inlineeditors.h"
 #include "widgets/canvas/relateto.h"
@@ -38,13 +39,16 @@ CanvasView::CanvasView(Editor &editor, const Theme &theme, QWidget *parent)
     m_zooming.setInterval(ZoomRests);
     connect(&m_zooming, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_inlineEditors = std::make_unique<InlineEditors>(*this);
+    m_autoScroll = new AutoScroll(*viewport());
     m_findBar = new FindBar(*this);
     m_relateTo = new RelateTo(*this);
     m_tool = makeTool(ToolKind::Select);
     connect(&editor, &Editor::changed, this, &CanvasView::takeChanges);
     connect(&editor, &Editor::diagramChanged, this, &CanvasView::showDocument);
     connect(&editor, &Editor::unappliedChanged, this, &CanvasView::showUnapplied);
+    connect(&editor, &Editor::said, this, &CanvasView::said);
     connect(&editor.picks(), &Picks::changed, this, &CanvasView::showPicks);
+    connect(m_autoScroll, &AutoScroll::scrolled, this, &CanvasView::scrollAlong);
     connect(&theme, &Theme::changed, this, &CanvasView::redraw);
     showDocument();
 }
@@ -200,12 +204,16 @@ void CanvasView::setNotation(Notation notation)
     m_editor.run(tr("Notation"), putDiagram(m_editor.content(), diagram));
 }
 
-void CanvasView::finishEditing()
+bool CanvasView::finishEditing()
 {
-    m_inlineEditors->finish();
+    if (!m_inlineEditors->accept()) {
+        Q_EMIT said(m_inlineEditors->reason());
+        return false;
+    }
     // Fields around the canvas take what they hold when the focus leaves them.
     if (QWidget *focus = QApplication::focusWidget(); focus && focus->window() == window())
         setFocus();
+    return true;
 }
 
 void CanvasView::find() { m_findBar->open(); }
@@ -215,7 +223,7 @@ void CanvasView::relateTo(RelationshipKind kind) { m_relateTo->open(kind); }
 void CanvasView::useTool(ToolKind kind, bool keep)
 {
     m_keepTool = keep;
-    m_tool->cancel();
+    cancelTool();
     m_toolKind = kind;
     m_tool = makeTool(kind);
     applyCursor({});

@@ -12,6 +12,7 @@
 
 namespace sw {
 
+class AutoScroll;
 class FindBar;
 class InlineEditors;
 class RelateTo;
@@ -67,8 +68,9 @@ public:
     void setComparison(std::shared_ptr<const Comparison> comparison);
     /// All other tables are dimmed; no tables: none is.
     void setLit(const QSet<quint64> &tables, const QSet<ColumnId> &columns = {});
-    void finishEditing(); ///< what is being typed here is taken
-    void find();          ///< opens the field that finds tables and columns
+    /// What is being typed here is taken; false where it is refused, which is said, and stays.
+    [[nodiscard]] bool finishEditing();
+    void find(); ///< opens the field that finds tables and columns
     /// Opens the list of tables to which the current table or column can be related.
     void relateTo(RelationshipKind kind = RelationshipKind::OneToMany);
     /// What is current was chosen by key, so that keys mean it.
@@ -103,7 +105,9 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -120,6 +124,8 @@ private:
     void takeChanges(const Changes &changes);
     void updateScrollBars();
     void applyCursor(const Hit &hit);
+    void scrollAlong(const QPoint &by);
+    bool cancelTool();
     [[nodiscard]] PaintContext paintContext();
     [[nodiscard]] std::unique_ptr<Tool> makeTool(ToolKind kind);
 
@@ -133,6 +139,7 @@ private:
     QTimer m_zooming; ///< runs while a crowded drawing is shown scaled
     std::vector<Pick> m_shownPicks;
     std::unique_ptr<InlineEditors> m_inlineEditors;
+    AutoScroll *m_autoScroll;
     FindBar *m_findBar;
     RelateTo *m_relateTo;
     std::unique_ptr<Tool> m_tool;

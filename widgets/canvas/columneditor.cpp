@@ -118,8 +118,12 @@ bool InlineEditors::leaveField(Way way)
     if (!isOpen())
         return false;
     if (!m_isColumn) {
-        if (m_pick.kind != PickKind::Table || way == Way::Back || m_text)
-            return false;
+        if (m_text)
+            return false; // a tab of the note
+        if (m_pick.kind != PickKind::Table || way == Way::Back) {
+            accept();
+            return true;
+        }
         const TableId table(m_pick.id);
         if (!accept())
             return true;

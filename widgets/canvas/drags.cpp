@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The smaller drags: the rubber band, bends, ends and corners.
-#include "model/document/verbs_diagram.h"
-#include "widgets/canvas/areas.h"
+#include "widgets/canvas/bending.h"
 #include "widgets/canvas/canvasview.h"
 #include "widgets/canvas/drag.h"
+#include "widgets/canvas/resizing.h"
 #include "widgets/canvas/tools.h"
 
 #include <QCoreApplication>
@@ -73,19 +73,16 @@ private:
 
 class BendDrag : public Drag {
 public:
-    BendDrag(CanvasView &view, const Pointer &pointer)
-        : Drag(view), m_edge(pointer.hit.pick.id), m_segment(pointer.hit.segment)
+    BendDrag(CanvasView &view, const Pointer &pointer) : Drag(view), m_segment(pointer.hit.segment)
     {
-        if (const EdgeFigure *edge = view.scene().edge(m_edge)) {
-            m_line = edge->line;
-            m_child = edge->child.side;
-            m_parent = edge->parent.side;
-        }
+        if (const EdgeFigure *edge = view.scene().edge(ForeignKeyId(pointer.hit.pick.id)))
+            m_edge = *edge;
     }
 
     void move(const Pointer &pointer) override
     {
-        m_view.preview(changesFor(pointer.scene).ok() ? *changesFor(pointer.scene) : Changes());
+        const Result<Changes> changes = changesFor(pointer.scene);
+        m_view.preview(changes ? *changes : Changes());
     }
 
     void drop(const Pointer &pointer) override
@@ -98,56 +95,14 @@ public:
     void cancel() override { m_view.preview({}); }
 
 private:
-    /// The inner points of the line with the held part moved to the pointer.
     [[nodiscard]] Result<Changes> changesFor(QPointF at) const
     {
-        if (m_line.size() < 2)
-            return Changes();
-        Route route;
-        route.diagram = m_view.scene().diagram();
-        route.edge = m_edge;
-        route.childSide = m_child;
-        route.parentSide = m_parent;
-        Polyline line = m_line;
-        const bool upright = std::abs(line[m_segment].x() - line[m_segment + 1].x()) < 0.01;
-        const double step = measure::GridStep / 2;
-        const QPointF snapped(std::round(at.x() / step) * step, std::round(at.y() / step) * step);
-        if (upright) {
-            line[m_segment].setX(snapped.x());
-            line[m_segment + 1].setX(snapped.x());
-        } else if (m_segment == 0 || m_segment + 2 == line.size()) {
-            return throughPoint(route, line, snapped);
-        } else {
-            line[m_segment].setY(snapped.y());
-            line[m_segment + 1].setY(snapped.y());
-        }
-        // A line goes level to a bend's x, then upright to its y: every second corner says it all.
-        for (size_t i = 2; i + 1 < line.size(); i += 2)
-            route.bends.push_back(line[i]);
-        return putRoute(m_view.editor().content(), route);
+        return bentThrough(m_view.editor().content(), m_view.scene().diagram(), m_edge, m_segment,
+                           at);
     }
 
-    /// A level part that ends at a table keeps its height there, and goes around by the pointer.
-    [[nodiscard]] Result<Changes> throughPoint(Route route, const Polyline &line, QPointF at) const
-    {
-        constexpr double Stub = 28;
-        const QPointF a = line[m_segment];
-        const QPointF b = line[m_segment + 1];
-        const double out = b.x() > a.x() ? 1 : -1;
-        for (size_t i = 2; i < m_segment; i += 2)
-            route.bends.push_back(line[i]);
-        route.bends.emplace_back(a.x() + out * Stub, at.y());
-        route.bends.emplace_back(b.x() - (m_segment + 2 == line.size() ? out * Stub : 0), at.y());
-        for (size_t i = m_segment + 2; i + 1 < line.size(); i += 2)
-            route.bends.push_back(line[i]);
-        return putRoute(m_view.editor().content(), route);
-    }
-
-    ForeignKeyId m_edge;
+    EdgeFigure m_edge; ///< as it was
     size_t m_segment;
-    Polyline m_line;
-    Side m_child = Side::Unsaid;
-    Side m_parent = Side::Unsaid;
 };
 
 class EndDrag : public Drag {
@@ -181,13 +136,8 @@ private:
                    : nullptr;
         if (!table)
             return Changes();
-        const Content &content = m_view.editor().content();
-        const DiagramId diagram = m_view.scene().diagram();
-        const RoutePtr present = content.drawing.routes.find(std::tuple(diagram, m_edge));
-        Route route = present ? *present : Route{diagram, m_edge, Side::Unsaid, Side::Unsaid, {}};
-        (m_childEnd ? route.childSide : route.parentSide)
-            = at.x() < table->rect.center().x() ? Side::Left : Side::Right;
-        return putRoute(content, route);
+        return withEndOn(m_view.editor().content(), m_view.scene().diagram(), m_edge, m_childEnd,
+                         at.x() < table->rect.center().x() ? Side::Left : Side::Right);
     }
 
     ForeignKeyId m_edge;
@@ -214,31 +164,10 @@ public:
     void cancel() override { m_view.preview({}); }
 
 private:
-    static QSizeF sizeTo(QPointF from, QPointF to)
-    {
-        constexpr double Least = 72;
-        const double step = measure::GridStep / 2;
-        return {std::max(Least, std::round((to.x() - from.x()) / step) * step),
-                std::max(Least / 2, std::round((to.y() - from.y()) / step) * step)};
-    }
-
     [[nodiscard]] Result<Changes> changesFor(QPointF at) const
     {
-        const Content &content = m_view.editor().content();
-        if (m_pick.kind == PickKind::Note) {
-            const NotePtr note = content.drawing.notes.find(NoteId(m_pick.id));
-            if (!note)
-                return Changes();
-            Note resized = *note;
-            resized.size = sizeTo(note->position, at);
-            return putNote(content, resized);
-        }
-        const AreaPtr area = content.drawing.areas.find(AreaId(m_pick.id));
-        if (!area)
-            return Changes();
-        Area resized = *area;
-        resized.size = sizeTo(area->position, at);
-        return withNestedAreas(content, area->diagram, putArea(content, resized));
+        const QPointF way = at - rectOf(m_view.scene(), m_pick).topLeft();
+        return resizedTo(m_view.editor().content(), m_pick, {way.x(), way.y()});
     }
 
     Pick m_pick;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/canvas/findbar.h"
 
-#include "widgets/canvas/canvaskeys.h"
 #include "widgets/canvas/canvasview.h"
+#include "widgets/canvas/readingorder.h"
 #include "widgets/canvas/tools.h"
 
 #include <QHBoxLayout>

@@ -5,6 +5,8 @@
 #include "widgets/canvas/tablesize.h"
 
 #include <cmath>
+#include <functional>
+#include <optional>
 
 namespace sw {
 
@@ -26,25 +28,30 @@ double heightToUse(double area)
     return std::sqrt(area / 1.6);
 }
 
-std::vector<TableFigure> figuresToPlace(const Content &content, DiagramId diagram)
-{
-    std::vector<TableFigure> figures;
-    const auto isPlaced = [&](quint64 subject) {
-        return content.drawing.placements.find(std::tuple(diagram, subject)) != nullptr;
-    };
+/// A table or a view that is to be placed, and how it is to be shown.
+struct ToPlace {
     Placement placement;
-    placement.diagram = diagram;
+    QSizeF size;
+};
+
+/// In order of need; `placementOf` tells what becomes of each, and nothing for those left out.
+std::vector<ToPlace>
+thingsToPlace(const Content &content,
+              const std::function<std::optional<Placement>(quint64)> &placementOf)
+{
+    std::vector<ToPlace> all;
     for (const TablePtr &table : tablesByNeed(content.schema)) {
-        if (!isPlaced(table->id.value()))
-            figures.push_back(figureOf(*table, placement, Detail::Columns));
+        if (const auto placement = placementOf(table->id.value()))
+            all.push_back({*placement, figureOf(*table, *placement, Detail::Columns).rect.size()});
     }
     ViewFactsCache facts;
     facts.update(content.schema);
     for (const ViewPtr &view : viewsByNeed(content.schema)) {
-        if (!isPlaced(view->id.value()))
-            figures.push_back(figureOf(*view, placement, facts.of(view->id).columns));
+        if (const auto placement = placementOf(view->id.value()))
+            all.push_back(
+                {*placement, figureOf(*view, *placement, facts.of(view->id).columns).rect.size()});
     }
-    return figures;
+    return all;
 }
 
 double beneath(const Content &content, DiagramId diagram)
@@ -61,35 +68,65 @@ double beneath(const Content &content, DiagramId diagram)
     return bottom;
 }
 
-} // namespace
-
-Changes gridPlaces(const Content &content, DiagramId diagram)
+Changes inGrid(const std::vector<ToPlace> &things, double top)
 {
-    const std::vector<TableFigure> figures = figuresToPlace(content, diagram);
     double area = 0;
-    for (const TableFigure &figure : figures)
-        area += (figure.rect.width() + Across) * (figure.rect.height() + Down);
+    for (const ToPlace &each : things)
+        area += (each.size.width() + Across) * (each.size.height() + Down);
     const double most = heightToUse(area);
     Changes changes;
-    const double top = std::max(Start, beneath(content, diagram));
     double x = Start;
     double y = top;
     double widest = 0;
-    for (const TableFigure &figure : figures) {
-        if (y > top && y + figure.rect.height() > top + most) {
+    for (const ToPlace &each : things) {
+        if (y > top && y + each.size.height() > top + most) {
             x += std::ceil((widest + Across) / measure::GridStep) * measure::GridStep;
             y = top;
             widest = 0;
         }
-        auto placement = std::make_shared<Placement>();
-        placement->diagram = diagram;
-        placement->subject = figure.id;
+        auto placement = std::make_shared<Placement>(each.placement);
         placement->position = {x, y};
-        placement->unfolded = isAssociation(content, figure.id);
         changes.push_back({PlacementPtr(), PlacementPtr(placement)});
-        y += std::ceil((figure.rect.height() + Down) / measure::GridStep) * measure::GridStep;
-        widest = std::max(widest, figure.rect.width());
+        y += std::ceil((each.size.height() + Down) / measure::GridStep) * measure::GridStep;
+        widest = std::max(widest, each.size.width());
     }
+    return changes;
+}
+
+} // namespace
+
+Changes gridPlaces(const Content &content, DiagramId diagram)
+{
+    const auto placementOf = [&](quint64 subject) -> std::optional<Placement> {
+        if (content.drawing.placements.find(std::tuple(diagram, subject)))
+            return std::nullopt;
+        Placement placement;
+        placement.diagram = diagram;
+        placement.subject = subject;
+        placement.unfolded = isAssociation(content, subject);
+        return placement;
+    };
+    return inGrid(thingsToPlace(content, placementOf), std::max(Start, beneath(content, diagram)));
+}
+
+Changes gatheredPlaces(const Content &content, DiagramId from, DiagramId diagram,
+                       const QSet<quint64> &subjects)
+{
+    Changes folded; // they are lines, and take no room
+    const auto placementOf = [&](quint64 subject) -> std::optional<Placement> {
+        const PlacementPtr there = content.drawing.placements.find(std::tuple(from, subject));
+        if (!there || !subjects.contains(subject))
+            return std::nullopt;
+        Placement placement = *there;
+        placement.diagram = diagram;
+        placement.pinned = false;
+        if (!isAssociation(content, subject) || placement.unfolded)
+            return placement;
+        folded.push_back({PlacementPtr(), std::make_shared<const Placement>(placement)});
+        return std::nullopt;
+    };
+    Changes changes = inGrid(thingsToPlace(content, placementOf), Start);
+    changes.insert(changes.end(), folded.begin(), folded.end());
     return changes;
 }
 

@@ -130,6 +130,7 @@ void InlineEditors::editText(const Pick &pick)
         m_before = area->title;
         addField(m_before, tr("Title"), 1)->selectAll();
     }
+    m_view.reveal(m_place());
     follow();
     m_frame->show();
     if (m_text)
@@ -168,10 +169,9 @@ bool InlineEditors::accept()
     return true;
 }
 
-void InlineEditors::finish()
+QString InlineEditors::reason() const
 {
-    if (isOpen())
-        accept();
+    return m_reason && !m_reason->isHidden() ? m_reason->text() : QString();
 }
 
 void InlineEditors::close()
@@ -191,6 +191,14 @@ void InlineEditors::close()
     m_fields.clear();
     m_accept = nullptr;
     m_isNewTable = false;
+    Q_EMIT moved();
+}
+
+QRect InlineEditors::cover() const
+{
+    if (!isOpen())
+        return {};
+    return reason().isEmpty() ? m_frame->geometry() : m_frame->geometry() | m_reason->geometry();
 }
 
 void InlineEditors::revert()
@@ -199,7 +207,7 @@ void InlineEditors::revert()
     close();
     // The table was made only to be named.
     if (takeAway && m_view.editor().undoStack().canUndo())
-        m_view.editor().undoStack().undo();
+        m_view.editor().takeBack();
 }
 
 void InlineEditors::complain(const QString &why)
@@ -236,6 +244,7 @@ void InlineEditors::follow()
     if (m_text)
         m_text->setGeometry(inside);
     placeReason();
+    Q_EMIT moved();
 }
 
 /// Beneath the field, within the view.

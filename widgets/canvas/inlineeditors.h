@@ -36,13 +36,19 @@ public:
     /// What is edited is taken; whether it could be. Nothing open: true.
     bool accept();
     void close();
-    /// What is being typed is taken, as Enter would.
-    void finish();
+    /// Why what is typed was refused; empty where it was not.
+    [[nodiscard]] QString reason() const;
     void revert(); ///< Escape
     /// The editor stands where its figure stands.
     void follow();
 
+    /// What the open editor and its reason cover of the viewport.
+    [[nodiscard]] QRect cover() const;
+
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    void moved(); ///< opened, closed, or what it covers
 
 private:
     enum class Way { Stay, Forward, Back };

@@ -2,6 +2,7 @@
 #include "widgets/canvas/minimap.h"
 
 #include "widgets/canvas/canvasview.h"
+#include "widgets/canvas/inlineeditors.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -27,6 +28,21 @@ Minimap::Minimap(CanvasView &canvas, QWidget *parent) : QWidget(parent), m_canva
     connect(&m_later, &QTimer::timeout, this, &Minimap::forget);
     connect(&canvas.editor(), &Editor::changed, &m_later, qOverload<>(&QTimer::start));
     connect(&canvas.editor(), &Editor::diagramChanged, this, &Minimap::forget);
+    connect(&canvas.inlineEditors(), &InlineEditors::moved, this, &Minimap::giveWay);
+}
+
+void Minimap::setWanted(bool wanted)
+{
+    m_wanted = wanted;
+    giveWay();
+}
+
+void Minimap::giveWay()
+{
+    const QRect typed = m_canvas.inlineEditors().cover();
+    const QPoint corner
+        = parentWidget()->mapFromGlobal(m_canvas.viewport()->mapToGlobal(typed.topLeft()));
+    setVisible(m_wanted && !geometry().intersects(QRect(corner, typed.size())));
 }
 
 void Minimap::forget()

@@ -12,11 +12,14 @@ namespace sw {
 class CanvasView;
 
 /// The whole diagram in a corner, with what is seen of it; a click or a drag goes there.
+/// It gives way to what is typed where it stands.
 class Minimap : public QWidget {
     Q_OBJECT
 
 public:
     Minimap(CanvasView &canvas, QWidget *parent);
+
+    void setWanted(bool wanted);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -25,6 +28,7 @@ protected:
 
 private:
     void forget();
+    void giveWay();
     [[nodiscard]] QRectF reach() const;
     [[nodiscard]] QTransform toMap() const;
     void paintDrawing();
@@ -34,6 +38,7 @@ private:
     const Colors *m_paintedIn = nullptr;
     QRectF m_bounds; ///< what of the scene is on it
     QTimer m_later;
+    bool m_wanted = true;
 };
 
 } // namespace sw

@@ -71,6 +71,8 @@ public:
         make(view, rect);
     }
 
+    [[nodiscard]] bool isDragging() const override { return m_start.has_value(); }
+
     bool cancel() override
     {
         m_view.updateOverlay();

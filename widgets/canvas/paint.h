@@ -81,6 +81,9 @@ void paintEdgeTexts(QPainter &painter, const EdgeFigure &edge, const PaintContex
 void paintTables(QPainter &painter, const std::vector<const TableFigure *> &tables,
                  const PaintContext &context);
 void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &context);
+/// Around a note or an area that keys mean.
+void paintRing(QPainter &painter, const Pick &pick, const QRectF &rect,
+               const PaintContext &context);
 
 /// What is lifted is dragged in front of what stays.
 enum class Layer { All, Still, Lifted };

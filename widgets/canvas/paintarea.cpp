@@ -66,6 +66,19 @@ QString shownTitle(const AreaFigure &area)
         .elidedText(inOneLine(area.title), Qt::ElideRight, std::max(room, 0.0));
 }
 
+void paintRing(QPainter &painter, const Pick &pick, const QRectF &rect, const PaintContext &context)
+{
+    const Emphasis &emphasis = context.emphasis;
+    if (!emphasis.focusRing || !emphasis.picks || emphasis.picks->current() != pick)
+        return;
+    const double pixel = 1 / std::min(context.scale, 1.0);
+    const double out = 4 * pixel;
+    painter.setPen(QPen(withOpacity(context.colors.accent, 140), pixel));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), AreaCorner + out,
+                            AreaCorner + out);
+}
+
 void paintFoldSign(QPainter &painter, QPointF center, bool folded, const QColor &color)
 {
     constexpr double Half = 4.5;
@@ -86,6 +99,7 @@ void paintArea(QPainter &painter, const AreaFigure &area, const PaintContext &co
     const bool selected = emphasis.picks && emphasis.picks->contains(pick);
     const QColor color = areaColor(context.colors, area.color);
     const double width = (selected ? 2 : 1) / std::min(context.scale, 1.0);
+    paintRing(painter, pick, area.rect, context);
     if (area.folded) {
         if (context.interactive && (selected || emphasis.hovered == pick || emphasis.showExtents))
             paintExtent(painter, area, color, width);

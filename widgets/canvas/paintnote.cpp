@@ -81,6 +81,7 @@ void paintNote(QPainter &painter, const NoteFigure &note, const PaintContext &co
     const bool selected = context.emphasis.picks && context.emphasis.picks->contains(pick);
     const QColor color
         = areaColor(colors, note.color.isEmpty() ? QStringLiteral("amber") : note.color);
+    paintRing(painter, pick, note.rect, context);
     painter.setPen(QPen(selected ? colors.accent : withOpacity(color, 120),
                         (selected ? 2 : 1) / std::min(context.scale, 1.0)));
     painter.setBrush(colors.panel);

@@ -100,6 +100,8 @@ public:
 
     bool key(const QKeyEvent &event) override { return m_drag && m_drag->key(event); }
 
+    [[nodiscard]] bool isDragging() const override { return m_drag != nullptr; }
+
     bool cancel() override
     {
         m_pressed.reset();

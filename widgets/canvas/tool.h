@@ -31,6 +31,8 @@ public:
     virtual void doubleClick(const Pointer &) {}
     /// Whether the tool took the key.
     virtual bool key(const QKeyEvent &) { return false; }
+    /// Whether something is being dragged, for which the view scrolls at its border.
+    [[nodiscard]] virtual bool isDragging() const { return false; }
     /// What was begun is forgotten. Whether there was something.
     virtual bool cancel() { return false; }
     /// Over everything, in coordinates of the scene.

@@ -12,8 +12,8 @@ QString EnglishPlurals::translate(const char *context, const char *text, const c
 {
     Q_UNUSED(context);
     Q_UNUSED(comment);
-    // The word that is counted is the one after the number, or after `more`.
-    static const QRegularExpression counted(QStringLiteral("%n (?:more )?([a-z]+)"));
+    // The word that is counted is the one after the number, or after `more` or `foreign`.
+    static const QRegularExpression counted(QStringLiteral("%n (?:more |foreign )?([a-z]+)"));
     const QString source = QString::fromUtf8(text);
     const QRegularExpressionMatch match
         = n == 1 ? counted.match(source) : QRegularExpressionMatch();

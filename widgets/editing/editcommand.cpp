@@ -10,7 +10,11 @@ EditCommand::EditCommand(Editor &editor, const QString &text, Changes changes, Q
 {
 }
 
-void EditCommand::undo() { m_editor.perform(inverse(m_changes)); }
+void EditCommand::undo()
+{
+    m_editor.perform(inverse(m_changes));
+    setObsolete(m_editor.isTakingBack());
+}
 
 void EditCommand::redo() { m_editor.perform(m_changes); }
 

@@ -3,6 +3,7 @@
 
 #include "model/document/names.h"
 #include "widgets/editing/editcommand.h"
+#include "widgets/editing/followers.h"
 
 #include <QSignalBlocker>
 
@@ -65,7 +66,16 @@ bool Editor::run(const QString &text, const Result<Changes> &changes, const QStr
     if (changes->empty())
         return false;
     m_undoStack.push(new EditCommand(*this, text, *changes, merge));
+    if (const QString followed = followersInWords(*changes); !followed.isEmpty())
+        Q_EMIT said(followed);
     return true;
+}
+
+void Editor::takeBack()
+{
+    m_takingBack = true;
+    m_undoStack.undo();
+    m_takingBack = false;
 }
 
 History Editor::history(int index) const

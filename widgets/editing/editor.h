@@ -40,6 +40,10 @@ public:
     /// an error is told by refused(). Steps that follow each other with the same `merge` are one.
     bool run(const QString &text, const Result<Changes> &changes, const QString &merge = {});
 
+    /// Undoes the last step as if it had not been made: it cannot be redone.
+    void takeBack();
+    [[nodiscard]] bool isTakingBack() const { return m_takingBack; }
+
     /// The steps so far as values, seen from the one at `index` of the undo stack.
     [[nodiscard]] History history(int index) const;
     [[nodiscard]] History history() const { return history(m_undoStack.index()); }
@@ -53,6 +57,7 @@ Q_SIGNALS:
     /// These are no longer, or newly, unapplied.
     void unappliedChanged(const QSet<quint64> &ids);
     void refused(const QString &why);
+    void said(const QString &text); ///< what an edit did besides what was asked for
 
 private:
     friend class EditCommand;
@@ -66,6 +71,7 @@ private:
     mutable KeptRelationships m_relationships;
     mutable QSet<TableId> m_changedTables; ///< since the relationships were asked for
     mutable bool m_allChanged = true;
+    bool m_takingBack = false;
 };
 
 } // namespace sw

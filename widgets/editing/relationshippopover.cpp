@@ -84,7 +84,9 @@ void RelationshipPopover::open(ForeignKeyId key, bool isNew, const QRect &edge,
 {
     m_key = key;
     m_session = randomIdValue();
-    m_edited = false;
+    const int index = m_editor.undoStack().index();
+    m_keptSteps = isNew ? std::max(index - 1, 0) : index;
+    m_isNew = isNew;
     m_shown = {edge};
     m_shown.insert(m_shown.end(), tables.begin(), tables.end());
     for (QRect &rect : m_shown)
@@ -95,6 +97,8 @@ void RelationshipPopover::open(ForeignKeyId key, bool isNew, const QRect &edge,
         return;
     if (!isVisible())
         m_focusBefore = QApplication::focusWidget();
+    m_openedKey = shown->key;
+    m_child = shown->right.table;
     show(*shown);
     fitBeside();
     QFrame::show();
@@ -168,8 +172,7 @@ void RelationshipPopover::run(const Result<Changes> &changes)
 {
     m_refused->hide();
     const QString merge = QStringLiteral("relationship ") + QString::number(m_session, 16);
-    if (m_editor.run(tr("Edit relationship"), changes, merge))
-        m_edited = true;
+    m_editor.run(tr("Edit relationship"), changes, merge);
 }
 
 void RelationshipPopover::chooseKind(RelationshipKind kind)
@@ -240,13 +243,28 @@ bool RelationshipPopover::event(QEvent *event)
     return QFrame::event(event);
 }
 
+/// What was edited since it was opened is undone; what was drawn only now was never made.
+void RelationshipPopover::revert()
+{
+    QUndoStack &steps = m_editor.undoStack();
+    while (steps.index() > m_keptSteps) {
+        if (m_isNew)
+            m_editor.takeBack();
+        else
+            steps.undo();
+    }
+    if (m_editor.relationship(m_openedKey, true))
+        m_editor.picks().setOne(PickKind::Edge, m_openedKey.value());
+    else if (m_editor.content().schema.tables.find(m_child))
+        m_editor.picks().setOne(PickKind::Table, m_child.value());
+}
+
 void RelationshipPopover::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:
         close();
-        if (m_edited)
-            m_editor.undoStack().undo();
+        revert();
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:

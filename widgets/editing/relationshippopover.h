@@ -25,7 +25,8 @@ class ModelFields;
 
 /// The editor of a relationship, beside its edge: what is chosen is seen on the canvas at once, and
 /// all that is done while it is open is one step of undo. Enter or a click elsewhere closes it,
-/// Escape takes it back. It lies over its parent, which should be as large as the canvas.
+/// Escape takes it back, and with it a relationship that was drawn only now. It lies over its
+/// parent, which should be as large as the canvas.
 class RelationshipPopover : public QFrame {
     Q_OBJECT
 
@@ -64,14 +65,18 @@ private:
     void run(const Result<Changes> &changes);
     void chooseKind(RelationshipKind kind);
     void remove(bool withColumns);
+    void revert();
     void fitBeside();
     [[nodiscard]] QPoint bestPlace(const QRect &room) const;
 
     Editor &m_editor;
     const Theme &m_theme;
     ForeignKeyId m_key;
+    ForeignKeyId m_openedKey; ///< and its child; what is edited may get others
+    TableId m_child;
     quint64 m_session = 0; ///< edits of one opening are one step
-    bool m_edited = false;
+    int m_keptSteps = 0;   ///< of undo, which Escape leaves
+    bool m_isNew = false;
     bool m_showing = false;
     std::vector<QRect> m_shown; ///< the edge and its tables, in the parent
     QPointer<QWidget> m_focusBefore;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/canvas/randomplaces.h"
+#include "widgets/canvas/autoscroll.h"
 
 #include <QMenu>
 #include <QMessageBox>
@@ -75,6 +76,12 @@ private:
         if (oneIn(8))
             m_hand.key(oneIn(2) ? Qt::Key_Escape : Qt::Key_X);
         QTest::mouseMove(viewport(), to);
+        if (oneIn(6)) { // over the border, where the view comes along
+            to.setX(oneIn(2) ? -30 : viewport()->width() + 30);
+            QTest::mouseMove(viewport(), to);
+            for (int i = below(12); i > 0; --i)
+                m_hand.canvas().findChild<AutoScroll *>()->step();
+        }
         QTest::mouseRelease(viewport(), Qt::LeftButton, modifiers, to);
     }
 
@@ -210,18 +217,19 @@ private:
 
     QString steer()
     {
-        static constexpr Qt::Key keys[]{Qt::Key_Tab,  Qt::Key_Tab,    Qt::Key_Backtab,
-                                        Qt::Key_Left, Qt::Key_Up,     Qt::Key_Right,
-                                        Qt::Key_Down, Qt::Key_Return, Qt::Key_Down,
-                                        Qt::Key_E,    Qt::Key_Escape};
-        static constexpr Qt::KeyboardModifier with[]{Qt::NoModifier,      Qt::NoModifier,
-                                                     Qt::ShiftModifier,   Qt::AltModifier,
-                                                     Qt::ControlModifier, Qt::NoModifier};
+        static constexpr Qt::Key keys[]{
+            Qt::Key_Tab,    Qt::Key_Tab,  Qt::Key_Backtab,     Qt::Key_Left,         Qt::Key_Up,
+            Qt::Key_Right,  Qt::Key_Down, Qt::Key_Return,      Qt::Key_Down,         Qt::Key_E,
+            Qt::Key_Escape, Qt::Key_E,    Qt::Key_BracketLeft, Qt::Key_BracketRight, Qt::Key_Plus,
+            Qt::Key_Minus};
+        static constexpr Qt::KeyboardModifiers with[]{
+            Qt::NoModifier,  Qt::NoModifier,      Qt::ShiftModifier,
+            Qt::AltModifier, Qt::ControlModifier, Qt::ShiftModifier | Qt::AltModifier};
         QString text = QStringLiteral("keys");
         for (int i = 1 + below(4); i > 0; --i) {
             const Qt::Key key = anyOf(keys);
             const bool isArrow = key >= Qt::Key_Left && key <= Qt::Key_Down;
-            m_hand.key(key, isArrow ? anyOf(with) : Qt::NoModifier);
+            m_hand.key(key, isArrow ? anyOf(with) : Qt::KeyboardModifiers());
             text += QStringLiteral(" %1").arg(key, 0, 16);
         }
         return text;

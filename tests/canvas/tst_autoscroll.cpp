@@ -109,6 +109,23 @@ private Q_SLOTS:
         QVERIFY(!dragged.scroll().isRunning());
     }
 
+    void whatIsTakenAtTheBorderComesInUndisturbed()
+    {
+        Dragged dragged;
+        const QPoint start = dragged.header(u"owner");
+        Camera camera = dragged.view.camera();
+        camera.origin.setX(start.x() - 4);
+        dragged.view.setCamera(camera);
+        QTest::mousePress(dragged.view.viewport(), Qt::LeftButton, {}, {4, start.y()});
+        for (const int x : {10, 16, 22, 40}) {
+            dragged.move({x, start.y()});
+            QVERIFY(!dragged.scroll().isRunning());
+        }
+        dragged.move({6, start.y()});
+        QVERIFY(dragged.scroll().isRunning());
+        dragged.release({6, start.y()});
+    }
+
     void theBandReachesWhatWasOutOfSight()
     {
         Dragged dragged;
@@ -181,6 +198,9 @@ private Q_SLOTS:
         QDragEnterEvent enter(QPoint(3, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(on, &enter);
         moveTo({3, 300});
+        moveTo({12, 300});
+        QVERIFY(!dragged.scroll().isRunning()); // it comes in
+        moveTo({2, 300});
         QVERIFY(dragged.scroll().isRunning());
         const double before = dragged.origin().x();
         dragged.steps(4);

@@ -112,10 +112,11 @@ public:
     }
 
 private:
-    /// Without a window manager nobody gives the focus back after a dialog or a menu.
+    /// Without a window manager nobody gives the focus back after a dialog, a menu or a list.
     [[nodiscard]] QWidget *focus()
     {
-        if (!QApplication::focusWidget()) {
+        const QWidget *has = QApplication::focusWidget();
+        if (!has || !has->isVisible()) {
             QApplication::setActiveWindow(&m_window);
             canvas().setFocus();
         }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace sw {
 
@@ -42,11 +43,20 @@ QPoint AutoScroll::speed() const
 
 void AutoScroll::follow(QPointF pointer)
 {
+    const int before = speed().manhattanLength();
     m_pointer = pointer;
-    if (speed().isNull())
+    const int now = speed().manhattanLength();
+    const bool goesOut = std::exchange(m_isDragged, true) && now > before;
+    if (now == 0)
         m_timer.stop();
-    else if (!m_timer.isActive())
+    else if (goesOut && !m_timer.isActive())
         m_timer.start();
+}
+
+void AutoScroll::stop()
+{
+    m_timer.stop();
+    m_isDragged = false;
 }
 
 void AutoScroll::step()

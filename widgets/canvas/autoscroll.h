@@ -17,9 +17,10 @@ class AutoScroll : public QObject {
 public:
     explicit AutoScroll(QWidget &over);
 
-    /// What is dragged is there now, as a point of the widget.
+    /// What is dragged is there now, as a point of the widget. Whoever comes from the border, with
+    /// something taken there or from another widget, is not stopped on the way.
     void follow(QPointF pointer);
-    void stop() { m_timer.stop(); } ///< it came back, or was let go
+    void stop(); ///< it was let go
 
     [[nodiscard]] bool isRunning() const { return m_timer.isActive(); }
     [[nodiscard]] QPointF pointer() const { return m_pointer; }
@@ -34,6 +35,7 @@ private:
     QWidget &m_over;
     QTimer m_timer;
     QPointF m_pointer;
+    bool m_isDragged = false; ///< it was followed before
 };
 
 } // namespace sw

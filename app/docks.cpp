@@ -56,6 +56,7 @@ Docks::Docks(QMainWindow &window, const Theme &theme)
     window.tabifyDockWidget(m_docks[Sql], m_docks[Problems]);
     window.tabifyDockWidget(m_docks[Problems], m_docks[Differences]);
     m_docks[Sql]->raise();
+    shareWindow();
     m_wanted = {true, true, true, true, false, false};
     showFor(nullptr);
 }
@@ -142,8 +143,6 @@ void Docks::showFor(DesignPage *page)
             m_stacks[i]->setCurrentWidget(m_panels[page][i]);
         m_docks[i]->setVisible(page && m_wanted[i]);
     }
-    if (page && !std::exchange(m_sized, true))
-        shareWindow();
 }
 
 void Docks::shareWindow()
@@ -180,7 +179,6 @@ void Docks::restore(const QByteArray &state)
 {
     if (!m_window.restoreState(state))
         return;
-    m_sized = true;
     for (size_t i = 0; i < Count; ++i)
         m_wanted[i] = !m_docks[i]->isHidden();
 }

@@ -59,7 +59,6 @@ private:
     QHash<DesignPage *, std::array<QWidget *, Count>> m_panels;
     std::array<bool, Count> m_wanted{}; ///< what is to be seen when there is a document
     DesignPage *m_page = nullptr;
-    bool m_sized = false; ///< by the window's size, or by a person
 };
 
 } // namespace sw

@@ -38,6 +38,7 @@ void CanvasView::applyCursor(const Hit &hit)
 
 void CanvasView::mousePressEvent(QMouseEvent *event)
 {
+    m_fit.reset();
     m_inlineEditors->accept();
     setByKeyboard(false);
     const Pointer pointer = pointerAt(event->position(), event->modifiers());
@@ -122,6 +123,7 @@ void CanvasView::wheelEvent(QWheelEvent *event)
 
 void CanvasView::keyPressEvent(QKeyEvent *event)
 {
+    m_fit.reset();
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         m_spaceDown = true;
         applyCursor({});

@@ -68,6 +68,7 @@ void CanvasView::showDocument()
 
 void CanvasView::takeChanges(const Changes &changes)
 {
+    m_fit.reset();
     Changes all = inverse(m_previewed);
     m_previewed.clear();
     all.insert(all.end(), changes.begin(), changes.end());
@@ -112,6 +113,7 @@ void CanvasView::fitAll()
     camera.fit(m_scene.isEmpty() ? QRectF(0, 0, 1, 1) : m_scene.bounds(), viewport()->size(),
                FitMargin);
     setCamera(camera);
+    m_fit = camera;
 }
 
 void CanvasView::fitPicks()
@@ -190,6 +192,8 @@ void CanvasView::scrollContentsBy(int dx, int dy)
 void CanvasView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    if (m_fit == m_camera)
+        fitAll();
     updateScrollBars();
     m_findBar->place();
 }

@@ -153,6 +153,8 @@ private:
     bool m_snaps = true;
     bool m_settingBars = false;
     bool m_fitWhenShown = false;
+    /// How everything was fit, as long as nobody did anything since: windows find their size late.
+    std::optional<Camera> m_fit;
 };
 
 } // namespace sw

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sync/oldrows.h"
+
+#include "model/sql/quote.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+QString OldRows::path(const QString &column) const
+{
+    return quotedName(m_after.name) + u'.' + quotedName(column);
+}
+
+QString OldRows::table() const { return u"main."_s + alwaysQuotedName(m_before.name); }
+
+QString OldRows::fillOf(const Column &column) const
+{
+    return m_answers.fills.value(path(column.name));
+}
+
+QString OldRows::valueOf(ColumnId after) const
+{
+    const Column *is = m_after.column(after);
+    if (!is)
+        return {};
+    if (const QString fill = fillOf(*is); !fill.isEmpty())
+        return u"("_s + fill + u')';
+    const Column *was = m_before.column(after);
+    return was ? alwaysQuotedName(was->name) : QString();
+}
+
+QString OldRows::valueBesideOthers(ColumnId after) const
+{
+    const QString value = valueOf(after);
+    return value.startsWith(u'"') ? QString(alwaysQuotedName(m_before.name) + u'.' + value)
+                                  : value;
+}
+
+QString OldRows::count(const QString &where) const
+{
+    return u"SELECT count(*) FROM "_s + table() + u" WHERE "_s + where;
+}
+
+QString OldRows::sample(const QStringList &values, const QString &where) const
+{
+    QStringList shown;
+    const Key *key = m_before.primaryKey();
+    for (const KeyPart &part : key ? key->parts : std::vector<KeyPart>()) {
+        if (const Column *column = m_before.column(part.column))
+            shown.append(alwaysQuotedName(column->name));
+    }
+    if (shown.isEmpty() && !m_before.withoutRowid && !m_before.column(u"rowid"))
+        shown.append(u"rowid"_s);
+    for (const QString &value : values) {
+        if (!shown.contains(value))
+            shown.append(value);
+    }
+    return u"SELECT "_s + shown.join(u", ") + u" FROM "_s + table() + u" WHERE "_s + where
+           + u" LIMIT 5"_s;
+}
+
+QString OldRows::asNewRows() const
+{
+    QStringList columns;
+    for (const Column &column : m_after.columns) {
+        if (column.generated && !m_before.column(column.id))
+            return {};
+        const QString value = valueOf(column.id);
+        const QString missing = column.defaultValue.isEmpty() ? u"NULL"_s : column.defaultValue;
+        columns.append((value.isEmpty() ? missing : value) + u" AS "_s
+                       + alwaysQuotedName(column.name));
+    }
+    return u"(SELECT "_s + columns.join(u", ") + u" FROM "_s + table() + u')';
+}
+
+} // namespace sw

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/sql/script.h"
+#include "model/sync/answers.h"
+#include "model/sync/seen.h"
+
+namespace sw {
+
+/// Something that may be a rename, or may be one thing that goes and another that comes. Only a
+/// person knows.
+struct Question {
+    QString id;    ///< `rename pet.name`
+    QString table; ///< as it is in the database
+    QString column;
+    QString to; ///< the name that is drawn
+    QString text;
+};
+
+enum class RiskKind {
+    DropTable,
+    DropColumn,
+    Nulls,      ///< in a column that is to be NOT NULL
+    Duplicates, ///< in columns that are to be unique
+    CheckFails,
+    Orphans,
+    Values, ///< change under another type
+    Computed, ///< values that are computed from now on
+};
+
+/// What the rows have to say to a change. Asked by `count` and `sample`, both SQL over the database
+/// as it is; where the rows have nothing to say against it, there is no risk.
+struct Risk {
+    QString id; ///< `nulls pet.name`
+    RiskKind kind = RiskKind::Nulls;
+    QString table; ///< by the names in the database
+    QString column;
+    QString newTable; ///< and in the drawing
+    QString newColumn;
+    quint64 part = 0;  ///< the drawn column, key, index, check or foreign key
+    QString where;     ///< which rows offend, over the table as it is when it is copied
+    QString countSql;
+    QString sampleSql;
+    QString newType; ///< of Values
+    bool strict = false;
+    std::vector<WayOut> ways;
+    bool loses = false; ///< accepting it loses data
+
+    qint64 count = -1; ///< of rows; -1: nobody has asked yet
+    QStringList sampleNames;
+    std::vector<QStringList> sample;
+    QString text; ///< in words, with the count
+    Choice choice;
+
+    [[nodiscard]] bool isOpen() const { return count != 0 && choice.way == WayOut::None; }
+};
+
+/// What the rows of the database say, by the id of what was asked.
+struct RowFact {
+    qint64 count = 0;
+    QStringList names;
+    std::vector<QStringList> rows;
+};
+using RowFacts = QHash<QString, RowFact>;
+
+/// One statement of a plan. A query must give 0, or everything is taken back.
+struct Step {
+    Statement statement;
+    bool isCheck = false;
+    QString failure; ///< of a check: what it means that it is not 0
+    int rebuild = -1; ///< its place among the rebuilds
+};
+
+/// A table that is made anew with its rows.
+struct Rebuild {
+    QString table; ///< as it is called then
+    qint64 rows = -1;
+    QString before; ///< CREATE TABLE
+    QString after;
+};
+
+/// What makes the database what is drawn, in order; or why it cannot be made.
+struct Plan {
+    std::vector<Step> steps;
+    std::vector<Rebuild> rebuilds;
+    std::vector<Question> questions; ///< unanswered
+    std::vector<Risk> risks;         ///< with count 0 left out, once they are known
+    Problems refusals;               ///< what cannot be done at all
+    Problems notes;                  ///< what a person should know
+    std::vector<DiffLine> lines;     ///< what differs, in words
+    Content target;                  ///< what the database must be afterwards
+    QStringList touched;             ///< tables whose foreign keys are checked, by old and new names
+    QString mark;                    ///< of the database that it was made for
+    int created = 0;
+    int altered = 0;
+    int dropped = 0;
+
+    [[nodiscard]] bool isEmpty() const { return steps.empty(); }
+    /// Whether nothing is left to be decided.
+    [[nodiscard]] bool isReady() const;
+};
+
+/// A pure function: the same database, drawing, facts and answers make the same plan. Without facts
+/// the risks are there with what is to be asked.
+[[nodiscard]] Plan makePlan(const Seen &seen, const Content &drawn, const Answers &answers,
+                            const RowFacts &facts = {});
+
+/// The one sentence: `3 tables created, 1 rebuilt (12,480 rows kept), nothing lost`.
+[[nodiscard]] QString summaryOf(const Plan &plan);
+
+} // namespace sw

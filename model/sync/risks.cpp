@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sync/risks.h"
+
+#include "model/base/name.h"
+#include "model/sql/quote.h"
+#include "model/sql/types.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+using enum WayOut;
+
+bool isRowidAlias(const Table &table, ColumnId column)
+{
+    return hasRowidAlias(table) && table.primaryKey()->parts.front().column == column;
+}
+
+/// A default that is not NULL.
+bool hasDefault(const Column &column)
+{
+    return !column.defaultValue.isEmpty()
+           && column.defaultValue.compare(u"NULL", Qt::CaseInsensitive) != 0;
+}
+
+/// What the columns of one table may lose or lack.
+class ColumnRisks {
+public:
+    ColumnRisks(const OldRows &rows, std::vector<Risk> &risks) : m_rows(rows), m_risks(risks) {}
+
+    void find()
+    {
+        for (const Column &was : m_rows.before().columns)
+            findLoss(was);
+        for (const Column &is : m_rows.after().columns) {
+            if (!is.generated) {
+                findValues(is);
+                findNulls(is);
+            }
+        }
+        for (const Check &check : m_rows.after().checks)
+            findInCheck(check);
+    }
+
+private:
+    void findLoss(const Column &was)
+    {
+        const Column *is = m_rows.after().column(was.id);
+        const bool goes = !is;
+        const bool computed = is && is->generated && m_rows.fillOf(*is).isEmpty();
+        if (was.generated || (!goes && !computed))
+            return;
+        Risk risk = goes ? riskOf(RiskKind::DropColumn, m_rows,
+                                  u"drop "_s + quotedName(m_rows.before().name) + u'.'
+                                      + quotedName(was.name))
+                         : riskOf(RiskKind::Computed, m_rows,
+                                  u"computed "_s + m_rows.path(is->name));
+        risk.column = was.name;
+        risk.newColumn = is ? is->name : QString();
+        risk.part = was.id.value();
+        risk.loses = true;
+        risk.ways = {Accept, LeaveOut};
+        ask(std::move(risk), {alwaysQuotedName(was.name)},
+            alwaysQuotedName(was.name) + u" IS NOT NULL"_s);
+    }
+
+    void findValues(const Column &is)
+    {
+        const Table &before = m_rows.before();
+        const Table &after = m_rows.after();
+        const Column *was = before.column(is.id);
+        if (!was || !m_rows.fillOf(is).isEmpty()
+            || (affinityOf(before, *was) == affinityOf(after, is)
+                && before.strict == after.strict))
+            return;
+        Risk risk = riskOf(RiskKind::Values, m_rows, u"values "_s + m_rows.path(is.name));
+        risk.column = was->name;
+        risk.newColumn = is.name;
+        risk.part = is.id.value();
+        risk.newType = is.type;
+        risk.strict = after.strict;
+        risk.loses = true;
+        // A STRICT table takes nothing that it would have to change.
+        risk.ways = after.strict ? std::vector{Fill, KeepType} : std::vector{Accept, Fill, KeepType};
+        m_risks.push_back(std::move(risk));
+    }
+
+    void findNulls(const Column &is)
+    {
+        const Column *was = m_rows.before().column(is.id);
+        if (!isNeverNull(m_rows.after(), is) || (was && isNeverNull(m_rows.before(), *was))
+            || isRowidAlias(m_rows.after(), is.id))
+            return;
+        const QString value = m_rows.valueOf(is.id);
+        if (value.isEmpty() && hasDefault(is))
+            return;
+        Risk risk = riskOf(RiskKind::Nulls, m_rows, u"nulls "_s + m_rows.path(is.name));
+        risk.column = was ? was->name : QString();
+        risk.newColumn = is.name;
+        risk.part = is.id.value();
+        risk.ways = was ? std::vector{Fill, DeleteRows, LeaveOut} : std::vector{Fill, LeaveOut};
+        ask(std::move(risk), value.isEmpty() ? QStringList() : QStringList(value),
+            value.isEmpty() ? u"1"_s : QString(value + u" IS NULL"_s));
+    }
+
+    void findInCheck(const Check &check)
+    {
+        const auto &checks = m_rows.before().checks;
+        const bool isOld
+            = std::any_of(checks.begin(), checks.end(), [&](const Check &each) {
+                  return each.id == check.id && each.expression == check.expression;
+              });
+        const QString rows = m_rows.asNewRows();
+        if (isOld || rows.isEmpty())
+            return;
+        const QString name = check.name.isEmpty() ? QString(u'(' + check.expression + u')')
+                                                  : quotedName(check.name);
+        Risk risk = riskOf(RiskKind::CheckFails, m_rows,
+                           u"check "_s + quotedName(m_rows.after().name) + u' ' + name);
+        risk.column = check.expression;
+        risk.part = check.id.value();
+        risk.ways = {LeaveOut};
+        const QString where = u" WHERE NOT ("_s + check.expression + u')';
+        risk.countSql = u"SELECT count(*) FROM "_s + rows + where;
+        risk.sampleSql = u"SELECT * FROM "_s + rows + where + u" LIMIT 5"_s;
+        m_risks.push_back(std::move(risk));
+    }
+
+    void ask(Risk risk, const QStringList &values, const QString &where)
+    {
+        risk.where = where;
+        risk.countSql = m_rows.count(where);
+        risk.sampleSql = m_rows.sample(values, where);
+        m_risks.push_back(std::move(risk));
+    }
+
+    const OldRows &m_rows;
+    std::vector<Risk> &m_risks;
+};
+
+} // namespace
+
+Risk riskOf(RiskKind kind, const OldRows &rows, const QString &id)
+{
+    Risk risk;
+    risk.id = id;
+    risk.kind = kind;
+    risk.table = rows.before().name;
+    risk.newTable = rows.after().name;
+    return risk;
+}
+
+Risk riskOfDropping(const Table &table)
+{
+    Risk risk;
+    risk.id = u"drop "_s + quotedName(table.name);
+    risk.kind = RiskKind::DropTable;
+    risk.table = table.name;
+    risk.newTable = table.name;
+    risk.loses = true;
+    risk.ways = {Accept, LeaveOut};
+    const QString from = u" FROM main."_s + alwaysQuotedName(table.name);
+    risk.countSql = u"SELECT count(*)"_s + from;
+    risk.sampleSql = u"SELECT *"_s + from + u" LIMIT 5"_s;
+    return risk;
+}
+
+std::vector<Risk> risksOf(const OldRows &rows, const Schemas &schemas)
+{
+    std::vector<Risk> risks;
+    ColumnRisks(rows, risks).find();
+    addKeyRisks(rows, schemas, risks);
+    return risks;
+}
+
+} // namespace sw

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/sync/oldrows.h"
+
+namespace sw {
+
+/// Two schemas with the same ids: the database as it is when the SQL runs, and as it is drawn.
+struct Schemas {
+    const Schema &live;
+    const Schema &drawn;
+};
+
+/// What the rows may have to say against a change of their table.
+[[nodiscard]] std::vector<Risk> risksOf(const OldRows &rows, const Schemas &schemas);
+
+/// Of these: what is to be unique, and what must refer to something.
+void addKeyRisks(const OldRows &rows, const Schemas &schemas, std::vector<Risk> &risks);
+
+/// What is lost with a table.
+[[nodiscard]] Risk riskOfDropping(const Table &table);
+
+/// A risk about the table; its columns are still to be said.
+[[nodiscard]] Risk riskOf(RiskKind kind, const OldRows &rows, const QString &id);
+
+/// The drawn table without what a person decided to leave out of it.
+[[nodiscard]] Table withChoices(const Table &before, Table after, const std::vector<Risk> &risks);
+
+/// In words, with the count.
+[[nodiscard]] QString wordsFor(const Risk &risk);
+
+} // namespace sw

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sync/seen.h"
+
+#include "model/base/name.h"
+#include "model/sql/quote.h"
+
+#include <QCryptographicHash>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+/// SQLite's word about a statement that is only prepared; empty where it compiles.
+QString refusal(sqlite3 *database, const QString &sql)
+{
+    const QByteArray bytes = sql.toUtf8();
+    const SqliteQuery query(database, viewOf(bytes));
+    return query.isReady() ? QString() : QString::fromUtf8(sqlite3_errmsg(database));
+}
+
+QString quoted(const QString &name) { return u"main."_s + alwaysQuotedName(name); }
+
+/// SQLite's word about the triggers of a table or view, as if each event took place.
+QString refusalOfTriggers(sqlite3 *database, const QString &owner)
+{
+    QString word = refusal(database, u"DELETE FROM "_s + quoted(owner));
+    if (word.isEmpty())
+        word = refusal(database, u"INSERT INTO "_s + quoted(owner) + u" DEFAULT VALUES"_s);
+    const auto columns = Catalog::columnsOf(database, owner);
+    QStringList sets;
+    for (const CatalogColumn &column :
+         columns ? *columns : std::vector<CatalogColumn>()) {
+        const QString name = alwaysQuotedName(column.name);
+        if (column.hidden == 0)
+            sets.append(name + u" = "_s + name);
+    }
+    if (word.isEmpty() && !sets.isEmpty())
+        word = refusal(database, u"UPDATE "_s + quoted(owner) + u" SET "_s + sets.join(u", "));
+    return word;
+}
+
+/// Lets views and triggers be compiled for a while: a guarded connection does not.
+class Compiling {
+public:
+    explicit Compiling(sqlite3 *database) : m_database(database)
+    {
+        for (size_t i = 0; i < m_before.size(); ++i) {
+            sqlite3_db_config(database, Options[i], -1, &m_before[i]);
+            sqlite3_db_config(database, Options[i], 1, nullptr);
+        }
+    }
+    ~Compiling()
+    {
+        for (size_t i = 0; i < m_before.size(); ++i)
+            sqlite3_db_config(m_database, Options[i], m_before[i], nullptr);
+    }
+    Compiling(const Compiling &) = delete;
+    Compiling &operator=(const Compiling &) = delete;
+
+private:
+    static constexpr std::array Options{SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_TRIGGER};
+    sqlite3 *m_database;
+    std::array<int, 2> m_before{};
+};
+
+} // namespace
+
+const StoredObject *Seen::object(QStringView type, QStringView name) const
+{
+    const auto found = std::find_if(
+        objects.begin(), objects.end(), [&](const StoredObject &object) {
+            return object.type == type && sameName(object.name, name);
+        });
+    return found == objects.end() ? nullptr : &*found;
+}
+
+QHash<QString, QString> brokenObjects(sqlite3 *database, const std::vector<StoredObject> &objects)
+{
+    const Compiling compiling(database);
+    QHash<QString, QString> broken;
+    QHash<QString, QString> wordOfOwner; // of its triggers
+    for (const StoredObject &object : objects) {
+        QString word;
+        if (object.type == u"view") {
+            word = refusal(database, u"SELECT * FROM "_s + quoted(object.name));
+        } else if (object.type == u"trigger") {
+            if (!wordOfOwner.contains(object.table))
+                wordOfOwner.insert(object.table, refusalOfTriggers(database, object.table));
+            word = wordOfOwner.value(object.table);
+        }
+        if (!word.isEmpty())
+            broken.insert(object.name, word);
+    }
+    return broken;
+}
+
+Result<QString> markOf(sqlite3 *database)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    SqliteQuery version(database, "PRAGMA main.schema_version");
+    if (!version.next())
+        return Error{QString::fromUtf8(sqlite3_errmsg(database))};
+    hash.addData(QByteArray::number(version.integer(0)));
+    SqliteQuery rows(database, "SELECT type, name, tbl_name, sql FROM main.sqlite_schema");
+    while (rows.next()) {
+        for (int i = 0; i < 4; ++i) {
+            const std::string_view bytes = rows.bytes(i);
+            hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
+            hash.addData(QByteArrayView("\0", 1));
+        }
+    }
+    if (rows.failed())
+        return Error{QString::fromUtf8(sqlite3_errmsg(database))};
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Result<Seen> see(sqlite3 *database)
+{
+    Seen seen;
+    const Result<QString> mark = markOf(database);
+    if (!mark)
+        return mark.error();
+    seen.mark = *mark;
+    Result<Introspection> read = introspect(database);
+    if (!read)
+        return read.error();
+    seen.content.schema = std::move(read->schema);
+    Result<Catalog> catalog = Catalog::read(database);
+    if (!catalog)
+        return catalog.error();
+    seen.objects = catalog->objects();
+    seen.broken = brokenObjects(database, seen.objects).keys();
+    seen.hasStatistics = seen.object(u"table", u"sqlite_stat1") != nullptr;
+    return seen;
+}
+
+} // namespace sw

@@ -237,8 +237,9 @@ std::vector<Comment> commentsIn(std::string_view text, quint32 begin, quint32 en
         const char c = text[place];
         if (place + 1 < end
             && ((c == '-' && text[place + 1] == '-') || (c == '/' && text[place + 1] == '*'))) {
+            const auto start = static_cast<quint32>(place);
             QByteArray comment = readComment(text, place, end);
-            comments.push_back({std::move(comment), lineBreak});
+            comments.push_back({std::move(comment), lineBreak, start, static_cast<quint32>(place)});
         } else {
             lineBreak = lineBreak || c == '\n';
             ++place;

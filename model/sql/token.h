@@ -42,6 +42,8 @@ using Tokens = std::vector<Token>;
 struct Comment {
     QByteArray text;
     bool lineBreakBefore = false; ///< whether it starts on a later line than the gap does
+    quint32 begin = 0;            ///< where it stands, with its marks
+    quint32 end = 0;
 };
 
 /// The comments in text[begin, end), a gap between tokens.

@@ -29,9 +29,10 @@ void Patience::attend(sqlite3 *database)
         [](void *self) { return static_cast<Patience *>(self)->goesOn() ? 0 : 1; }, this);
 }
 
-void Patience::begin(const QString &what)
+void Patience::begin(const QString &what, Wants wants)
 {
     m_what = what;
+    m_wants = wants;
     m_step.start();
     m_waiting.invalidate();
     m_heldUpBy.clear();
@@ -39,6 +40,8 @@ void Patience::begin(const QString &what)
 
 QString Patience::whoIsInTheWay() const
 {
+    if (m_wants == Wants::TheWholeFile)
+        return u"another program is using the database"_s;
     // Who may write already waits for the end of the readers; everybody else, for a writer's.
     const bool writing = sqlite3_txn_state(m_database, "main") == SQLITE_TXN_WRITE;
     return writing ? u"another program is reading the database"_s

@@ -20,8 +20,11 @@ public:
     void setLimit(std::chrono::milliseconds limit) { m_limit = limit; }
     [[nodiscard]] std::chrono::milliseconds limit() const { return m_limit; }
 
+    /// What a step needs: then somebody in its way is a reader, a writer, or either of them.
+    enum class Wants { ToWork, TheWholeFile };
+
     /// A step begins, and with it its clock.
-    void begin(const QString &what);
+    void begin(const QString &what, Wants wants = Wants::ToWork);
     /// Waits a little for whoever is in the way; false: no longer.
     [[nodiscard]] bool wait();
     /// Who was in the way when the limit was reached; empty where nobody was.
@@ -35,6 +38,7 @@ private:
     sqlite3 *m_database = nullptr;
     std::chrono::milliseconds m_limit{10'000};
     QString m_what;
+    Wants m_wants = Wants::ToWork;
     QElapsedTimer m_step;
     QElapsedTimer m_waiting; ///< valid from the first wait of a step on
     Pace m_progressPace;

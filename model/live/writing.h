@@ -30,6 +30,7 @@ public:
 
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] Watcher &watcher() { return m_watcher; }
     [[nodiscard]] Patience &patience() { return m_patience; }
     /// What the watcher is told from now on.
     void setTask(const QString &task) { m_task = task; }

@@ -18,7 +18,7 @@ using namespace sw;
 
 namespace {
 
-constexpr const char *ThreePets = "CREATE TABLE pet (name); INSERT INTO pet VALUES ('a'),('b'),"
+constexpr const char *ThreeRows = "CREATE TABLE pet (name); INSERT INTO pet VALUES ('a'),('b'),"
                                   "('c')";
 /// Counts for longer than any test waits.
 constexpr std::string_view Endless
@@ -56,7 +56,7 @@ private Q_SLOTS:
         VERIFY_SAYS(refusalOf(u"/dev/null"_s), u"no ordinary file"_s);
         QFile::link(folder.path(u"gone.db"_s), folder.path(u"link.db"_s));
         VERIFY_SAYS(refusalOf(folder.path(u"link.db"_s)), u"no such file"_s);
-        const QString whole = folder.database(u"a.db"_s, ThreePets);
+        const QString whole = folder.database(u"a.db"_s, ThreeRows);
         const QString half = folder.write(u"half.db"_s, test::Folder::bytesOf(whole).left(1000));
         VERIFY_SAYS(refusalOf(half), u"damaged"_s);
     }
@@ -64,7 +64,7 @@ private Q_SLOTS:
     void whatOneMayNotWriteIsNamed()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         QFile::setPermissions(folder.path(QString()), QFile::Permissions(0x7755));
         QFile::setPermissions(path, QFile::Permissions(0x4444));
         QVERIFY(test::asNobody([&] { return refusalOf(path).contains(u"write to the file"_s); }));
@@ -95,10 +95,10 @@ private Q_SLOTS:
         const test::Folder folder;
         for (const QString &name :
              {u"a?mode=memory"_s, u"100%41.db"_s, u"a#b.db"_s, u"größe .db"_s})
-            QCOMPARE(refusalOf(folder.database(name, ThreePets)), QString());
+            QCOMPARE(refusalOf(folder.database(name, ThreeRows)), QString());
         const QString before = QDir::currentPath();
         QDir::setCurrent(folder.path(QString()));
-        folder.database(u"file:a.db"_s, ThreePets);
+        folder.database(u"file:a.db"_s, ThreeRows);
         QCOMPARE(refusalOf(u"file:a.db"_s), QString());
         QDir::setCurrent(before);
     }
@@ -153,7 +153,7 @@ private Q_SLOTS:
     void aWriterIsWaitedFor()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         test::Watching watching;
         const auto opened = WritableDatabase::open(path, watching);
         WritableDatabase &database = **opened;
@@ -173,7 +173,7 @@ private Q_SLOTS:
     void aReaderIsWaitedForAtTheCommit()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         test::Watching watching;
         const auto opened = WritableDatabase::open(path, watching);
         WritableDatabase &database = **opened;
@@ -199,7 +199,7 @@ private Q_SLOTS:
     void aReaderInTheWayOfAFullCacheEndsTheStatement()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         test::Watching watching;
         const auto opened = WritableDatabase::open(path, watching);
         WritableDatabase &database = **opened;
@@ -221,7 +221,7 @@ private Q_SLOTS:
     void stopIsHeardWhileSqliteRunsAndWaits()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         test::Watching watching;
         const auto opened = WritableDatabase::open(path, watching);
         WritableDatabase &database = **opened;
@@ -250,7 +250,7 @@ private Q_SLOTS:
     void stopBeforeTheCommitRollsBack()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         test::Watching watching;
         const auto opened = WritableDatabase::open(path, watching);
         WritableDatabase &database = **opened;
@@ -266,8 +266,8 @@ private Q_SLOTS:
     void anotherFileInItsPlaceIsNotWrittenTo()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
-        folder.database(u"b.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
+        folder.database(u"b.db"_s, ThreeRows);
         test::Watching watching;
         const auto opened = WritableDatabase::open(path, watching);
         WritableDatabase &database = **opened;
@@ -284,19 +284,19 @@ private Q_SLOTS:
     void aLinkThatLeadsElsewhereIsAnotherFile()
     {
         const test::Folder folder;
-        QFile::link(folder.database(u"a.db"_s, ThreePets), folder.path(u"link.db"_s));
+        QFile::link(folder.database(u"a.db"_s, ThreeRows), folder.path(u"link.db"_s));
         test::Watching watching;
         const auto opened = WritableDatabase::open(folder.path(u"link.db"_s), watching);
         QVERIFY((*opened)->stillTheSameFile());
         QFile::remove(folder.path(u"link.db"_s));
-        QFile::link(folder.database(u"b.db"_s, ThreePets), folder.path(u"link.db"_s));
+        QFile::link(folder.database(u"b.db"_s, ThreeRows), folder.path(u"link.db"_s));
         QVERIFY(!(*opened)->stillTheSameFile());
     }
 
     void anUnsafeJournalIsMadeSafe()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         test::OtherProgram other(path);
         other.run("PRAGMA journal_mode=MEMORY");
         other.run("PRAGMA synchronous=OFF");
@@ -318,7 +318,7 @@ private Q_SLOTS:
     void pragmasComeBackOnEveryPath()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         test::Watching watching;
         const auto opened = WritableDatabase::open(path, watching);
         WritableDatabase &database = **opened;
@@ -343,7 +343,7 @@ private Q_SLOTS:
     void aFullDiskIsSaidAndNothingIsChanged()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         const QByteArray before = test::Folder::bytesOf(path);
         test::Watching watching;
         {
@@ -364,7 +364,7 @@ private Q_SLOTS:
     void lookingAtItMeanwhileKeepsTheLocks()
     {
         const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreePets);
+        const QString path = folder.database(u"a.db"_s, ThreeRows);
         test::Watching watching;
         const auto opened = WritableDatabase::open(path, watching);
         QVERIFY((*opened)->begin());

@@ -164,15 +164,29 @@ Result<Done> WritableDatabase::run(std::string_view sql)
     return runAnyway(sql);
 }
 
+Result<Done> WritableDatabase::each(std::string_view sql,
+                                    const std::function<void(const SqliteQuery &)> &row)
+{
+    if (const Result<Done> going = notCancelled(); !going)
+        return going;
+    return step(sql, row);
+}
+
 Result<Done> WritableDatabase::runAnyway(std::string_view sql)
+{
+    return step(sql, [](const SqliteQuery &) {});
+}
+
+Result<Done> WritableDatabase::step(std::string_view sql,
+                                    const std::function<void(const SqliteQuery &)> &row)
 {
     m_patience.begin(m_task);
     const auto failed = [&]() -> std::optional<Error> {
         SqliteQuery query(m_handle, sql);
         if (query.isReady() && !isBlank(sql.substr(query.used())))
             return unwritable(u"more than one statement was to be run at once"_s);
-        while (query.next()) {
-        }
+        while (query.next())
+            row(query);
         return query.failed() ? std::optional(failure()) : std::nullopt;
     }();
     if (!failed)

@@ -6,12 +6,15 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <memory>
 #include <string_view>
 
 struct sqlite3;
 
 namespace sw {
+
+class SqliteQuery;
 
 /// A SQLite database file opened to be changed: guarded as one that may be hostile, answerable
 /// while it works and waits, and never made where it is missing. What is not committed is rolled
@@ -47,6 +50,9 @@ public:
     [[nodiscard]] Result<qint64> number(std::string_view sql);
     [[nodiscard]] Result<QString> word(std::string_view sql);
 
+    /// One statement, and what to do with each row that it answers.
+    Result<Done> each(std::string_view sql, const std::function<void(const SqliteQuery &)> &row);
+
     /// Takes the right to write, with a safe journal, in the file that the path means.
     Result<Done> begin();
     /// All or nothing: an error means that it was rolled back.
@@ -67,6 +73,9 @@ private:
     [[nodiscard]] Result<Done> openFile();
     [[nodiscard]] Error unwritable(const QString &reason) const;
     [[nodiscard]] Result<Done> notCancelled();
+    /// run() or runAnyway(), each row to be looked at.
+    [[nodiscard]] Result<Done> step(std::string_view sql,
+                                    const std::function<void(const SqliteQuery &)> &row);
     void playBack();
 
     QString m_path;

@@ -227,6 +227,7 @@ private Q_SLOTS:
         QCOMPARE(backupRefusal(path, to, watching), QString());
         test::OtherProgram other(path);
         other.run("PRAGMA cache_size=1");
+        other.run("PRAGMA synchronous=OFF");
         other.run("BEGIN");
         other.run("UPDATE pet SET name = 'x'");
         other.kill();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/live/connection.h"
 
+#include "model/live/guard.h"
 #include "model/sql/sqlite.h"
 
 #include <QFile>
@@ -26,24 +27,6 @@ namespace {
 constexpr int BusyWaitMs = 5000;
 constexpr int DeadlineMs = 120'000;
 constexpr int InstructionsAStep = 10'000;
-
-// The order matters: nothing of the file has been looked at before these.
-struct Guard {
-    int option;
-    int value;
-};
-constexpr std::array Guards{
-    Guard{SQLITE_DBCONFIG_DEFENSIVE, 1},
-    Guard{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-    Guard{SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
-    Guard{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
-    Guard{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
-};
-constexpr std::array Limits{
-    Guard{SQLITE_LIMIT_LENGTH, 100'000'000}, Guard{SQLITE_LIMIT_SQL_LENGTH, 10'000'000},
-    Guard{SQLITE_LIMIT_ATTACHED, 0},         Guard{SQLITE_LIMIT_TRIGGER_DEPTH, 10},
-    Guard{SQLITE_LIMIT_VDBE_OP, 25'000'000},
-};
 
 constexpr std::array Pragmas{"table_list",     "table_xinfo",     "table_info",       "index_list",
                              "index_xinfo",    "index_info",      "foreign_key_list", "encoding",
@@ -125,9 +108,10 @@ Result<Done> checkFile(const QString &path)
         return unreadable(path, u"there is no such file"_s);
     if (info.isDir())
         return unreadable(path, u"it is a folder; name the database file in it"_s);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(path, file.errorString());
+    // Asked, not tried: closing a file anywhere in this program would drop the locks that another
+    // connection of it holds there.
+    if (!info.isReadable())
+        return unreadable(path, u"you may not read it; ask its owner, or open a copy"_s);
     return Done();
 }
 
@@ -173,16 +157,10 @@ bool Connection::open(const QString &path, bool copy)
 
 void Connection::guard()
 {
-    for (const Guard &each : Guards)
-        sqlite3_db_config(m_handle, each.option, each.value, nullptr);
-    for (const Guard &each : Limits)
-        sqlite3_limit(m_handle, each.option, each.value);
-    sqlite3_extended_result_codes(m_handle, 1);
+    guardAgainstFile(m_handle, Purpose::Looking);
     m_deadline.setRemainingTime(DeadlineMs);
     sqlite3_progress_handler(m_handle, InstructionsAStep, deadlinePassed, &m_deadline);
     sqlite3_set_authorizer(m_handle, authorize, nullptr);
-    for (const std::string_view sql : {"PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0"})
-        SqliteQuery(m_handle, sql).next();
 }
 
 int Connection::look()

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/sql/sqlite.h"
 
+#include "model/sql/token.h"
+
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
 namespace sw {
 
-SqliteQuery::SqliteQuery(sqlite3 *database, std::string_view sql)
+SqliteQuery::SqliteQuery(sqlite3 *database, std::string_view sql) : m_database(database)
 {
+    const char *rest = nullptr;
     m_code = sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &m_statement,
-                                nullptr);
+                                &rest);
+    m_used = rest ? static_cast<size_t>(rest - sql.data()) : 0;
     m_failed = m_code != SQLITE_OK;
 }
 
@@ -25,11 +29,46 @@ bool SqliteQuery::next()
     return m_code == SQLITE_ROW;
 }
 
-void SqliteQuery::bind(int place, const QString &text)
+QString SqliteQuery::errorText() const { return QString::fromUtf8(sqlite3_errmsg(m_database)); }
+
+void SqliteQuery::reset()
 {
-    const QByteArray bytes = text.toUtf8();
-    sqlite3_bind_text(m_statement, place, bytes.constData(), static_cast<int>(bytes.size()),
-                      SQLITE_TRANSIENT); // NOLINT: SQLite's own cast
+    sqlite3_reset(m_statement);
+    m_failed = m_statement == nullptr;
+}
+
+void SqliteQuery::bind(int place, const QString &text) { bindText(place, viewOf(text.toUtf8())); }
+
+void SqliteQuery::bind(int place, qint64 integer)
+{
+    sqlite3_bind_int64(m_statement, place, integer);
+}
+
+void SqliteQuery::bind(int place, double real) { sqlite3_bind_double(m_statement, place, real); }
+
+// A text or blob without bytes is not NULL; SQLite tells by the pointer.
+void SqliteQuery::bindText(int place, std::string_view bytes)
+{
+    sqlite3_bind_text64(m_statement, place, bytes.empty() ? "" : bytes.data(), bytes.size(),
+                        SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void SqliteQuery::bindBlob(int place, std::string_view bytes)
+{
+    sqlite3_bind_blob64(m_statement, place, bytes.empty() ? "" : bytes.data(), bytes.size(),
+                        SQLITE_TRANSIENT);
+}
+
+void SqliteQuery::bindNull(int place) { sqlite3_bind_null(m_statement, place); }
+
+void SqliteQuery::bindValue(int place, const SqliteQuery &from, int column)
+{
+    sqlite3_bind_value(m_statement, place, sqlite3_column_value(from.m_statement, column));
+}
+
+ValueClass SqliteQuery::valueClass(int column) const
+{
+    return static_cast<ValueClass>(sqlite3_column_type(m_statement, column));
 }
 
 std::string_view SqliteQuery::bytes(int column) const
@@ -40,9 +79,19 @@ std::string_view SqliteQuery::bytes(int column) const
                 : std::string_view();
 }
 
+std::string_view SqliteQuery::blob(int column) const
+{
+    const void *bytes = sqlite3_column_blob(m_statement, column);
+    const int size = sqlite3_column_bytes(m_statement, column);
+    return bytes ? std::string_view(static_cast<const char *>(bytes), static_cast<size_t>(size))
+                 : std::string_view();
+}
+
 QString SqliteQuery::text(int column) const { return stringOf(bytes(column)); }
 
 qint64 SqliteQuery::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+
+double SqliteQuery::real(int column) const { return sqlite3_column_double(m_statement, column); }
 
 bool SqliteQuery::isNull(int column) const
 {

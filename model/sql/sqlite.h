@@ -15,8 +15,11 @@ struct sqlite3_stmt;
 
 namespace sw {
 
-/// One prepared statement on a connection that somebody else owns. Values come as SQLite has them:
-/// no QVariant between.
+/// What a value is, in SQLite's own numbers.
+enum class ValueClass { Integer = 1, Real = 2, Text = 3, Blob = 4, Null = 5 };
+
+/// One prepared statement on a connection that somebody else owns. Values come and go as SQLite has
+/// them: no QVariant between.
 class SqliteQuery {
 public:
     SqliteQuery(sqlite3 *database, std::string_view sql);
@@ -26,16 +29,34 @@ public:
 
     /// Whether there is a statement to step.
     [[nodiscard]] bool isReady() const { return m_statement != nullptr; }
+    /// How many bytes of the text the statement took; what follows is another one.
+    [[nodiscard]] size_t used() const { return m_used; }
     /// To the next row; false at the end and on an error.
     bool next();
     [[nodiscard]] bool failed() const { return m_failed; }
     [[nodiscard]] int code() const { return m_code; }
+    /// SQLite's words for the last failure.
+    [[nodiscard]] QString errorText() const;
+    /// To before the first row, to be run again; what is bound stays bound.
+    void reset();
 
+    // Places count from 1, as in SQL.
     void bind(int place, const QString &text);
+    void bind(int place, qint64 integer);
+    void bind(int place, double real);
+    void bindText(int place, std::string_view bytes);
+    void bindBlob(int place, std::string_view bytes);
+    void bindNull(int place);
+    /// The very value of another statement's row.
+    void bindValue(int place, const SqliteQuery &from, int column);
 
+    [[nodiscard]] ValueClass valueClass(int column) const;
+    /// Of a text, as UTF-8; of a blob in a database in UTF-16 only blob() tells the truth.
     [[nodiscard]] std::string_view bytes(int column) const;
+    [[nodiscard]] std::string_view blob(int column) const;
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] double real(int column) const;
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] bool isInteger(int column) const;
     [[nodiscard]] int columnCount() const;
@@ -44,7 +65,9 @@ public:
     [[nodiscard]] QString columnType(int column) const;
 
 private:
+    sqlite3 *m_database = nullptr;
     sqlite3_stmt *m_statement = nullptr;
+    size_t m_used = 0;
     int m_code = 0;
     bool m_failed = false;
 };

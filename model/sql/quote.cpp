@@ -53,6 +53,8 @@ QString quotedName(const QString &name)
 
 QString alwaysQuotedName(const QString &name) { return doubled(name, u'"'); }
 
+QString inMain(const QString &name) { return u"main."_s + alwaysQuotedName(name); }
+
 QString quotedText(const QString &text) { return doubled(text, u'\''); }
 
 } // namespace sw

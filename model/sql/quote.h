@@ -13,6 +13,9 @@ namespace sw {
 /// The name in double quotes, always.
 [[nodiscard]] QString alwaysQuotedName(const QString &name);
 
+/// The object of that name in the database itself, whatever temporary ones there are.
+[[nodiscard]] QString inMain(const QString &name);
+
 /// The text as a literal: 'it''s'.
 [[nodiscard]] QString quotedText(const QString &text);
 

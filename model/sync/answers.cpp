@@ -17,9 +17,9 @@ struct WayWord {
     const char *word;
 };
 constexpr std::array Words{
-    WayWord{WayOut::Accept, "accept"},        WayWord{WayOut::Fill, "fill"},
-    WayWord{WayOut::SetNull, "set-null"},     WayWord{WayOut::DeleteRows, "delete-rows"},
-    WayWord{WayOut::KeepType, "keep-type"},   WayWord{WayOut::LeaveOut, "leave-out"}};
+    WayWord{WayOut::Accept, "accept"},      WayWord{WayOut::Fill, "fill"},
+    WayWord{WayOut::SetNull, "set-null"},   WayWord{WayOut::DeleteRows, "delete-rows"},
+    WayWord{WayOut::KeepType, "keep-type"}, WayWord{WayOut::LeaveOut, "leave-out"}};
 
 Error wrongAnswer(const QString &id, const QString &why)
 {

@@ -54,11 +54,10 @@ private:
         };
         return std::any_of(m_before.keys.begin(), m_before.keys.end(),
                            [&](const Key &key) { return isSame(key.parts); })
-               || std::any_of(m_before.indexes.begin(), m_before.indexes.end(),
-                              [&](const Index &index) {
-                                  return index.unique && index.where.isEmpty()
-                                         && isSame(columnsOf(index));
-                              });
+               || std::any_of(
+                   m_before.indexes.begin(), m_before.indexes.end(), [&](const Index &index) {
+                       return index.unique && index.where.isEmpty() && isSame(columnsOf(index));
+                   });
     }
 
     /// Of an expression: a part without a column.
@@ -113,14 +112,15 @@ private:
                            u"duplicates "_s + quotedName(m_after.name) + u'(' + name + u')');
         risk.column = name;
         risk.part = id;
-        risk.ways = m_before.withoutRowid ? std::vector{LeaveOut} : std::vector{DeleteRows, LeaveOut};
+        risk.ways
+            = m_before.withoutRowid ? std::vector{LeaveOut} : std::vector{DeleteRows, LeaveOut};
         const QString known = u" WHERE "_s + filled.join(u" AND ");
         const QString groups = u" FROM "_s + m_rows.table() + known + u" GROUP BY "_s
                                + terms.join(u", ") + u" HAVING count(*) > 1"_s;
         risk.countSql
             = u"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n"_s + groups + u')';
-        risk.sampleSql = u"SELECT "_s + values.join(u", ") + u", count(*) AS rows"_s + groups
-                         + u" LIMIT 5"_s;
+        risk.sampleSql
+            = u"SELECT "_s + values.join(u", ") + u", count(*) AS rows"_s + groups + u" LIMIT 5"_s;
         // The first of equals stays.
         risk.where = filled.join(u" AND ") + u" AND rowid NOT IN (SELECT min(rowid) FROM "_s
                      + m_rows.table() + known + u" GROUP BY "_s + terms.join(u", ") + u')';
@@ -152,9 +152,8 @@ private:
         risk.column = name;
         risk.part = key.id.value();
         const bool mayBeNull
-            = std::none_of(key.columns.begin(), key.columns.end(), [&](ColumnId id) {
-                  return isNeverNull(m_after, *m_after.column(id));
-              });
+            = std::none_of(key.columns.begin(), key.columns.end(),
+                           [&](ColumnId id) { return isNeverNull(m_after, *m_after.column(id)); });
         risk.ways = mayBeNull ? std::vector{SetNull, DeleteRows, LeaveOut}
                               : std::vector{DeleteRows, LeaveOut};
         risk.where = filled.join(u" AND ") + leadsNowhere(key, values);
@@ -179,8 +178,8 @@ private:
             same.append(u"p."_s + alwaysQuotedName(column->name) + u" = "_s
                         + values[static_cast<qsizetype>(i)]);
         }
-        return u" AND NOT EXISTS (SELECT 1 FROM main."_s + alwaysQuotedName(now->name)
-               + u" p WHERE "_s + same.join(u" AND ") + u')';
+        return u" AND NOT EXISTS (SELECT 1 FROM "_s + inMain(now->name) + u" p WHERE "_s
+               + same.join(u" AND ") + u')';
     }
 
     const OldRows &m_rows;

@@ -12,7 +12,7 @@ QString OldRows::path(const QString &column) const
     return quotedName(m_after.name) + u'.' + quotedName(column);
 }
 
-QString OldRows::table() const { return u"main."_s + alwaysQuotedName(m_before.name); }
+QString OldRows::table() const { return inMain(m_before.name); }
 
 QString OldRows::fillOf(const Column &column) const
 {
@@ -33,8 +33,7 @@ QString OldRows::valueOf(ColumnId after) const
 QString OldRows::valueBesideOthers(ColumnId after) const
 {
     const QString value = valueOf(after);
-    return value.startsWith(u'"') ? QString(alwaysQuotedName(m_before.name) + u'.' + value)
-                                  : value;
+    return value.startsWith(u'"') ? QString(alwaysQuotedName(m_before.name) + u'.' + value) : value;
 }
 
 QString OldRows::count(const QString &where) const

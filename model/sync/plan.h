@@ -24,7 +24,7 @@ enum class RiskKind {
     Duplicates, ///< in columns that are to be unique
     CheckFails,
     Orphans,
-    Values, ///< change under another type
+    Values,   ///< change under another type
     Computed, ///< values that are computed from now on
 };
 
@@ -37,8 +37,8 @@ struct Risk {
     QString column;
     QString newTable; ///< and in the drawing
     QString newColumn;
-    quint64 part = 0;  ///< the drawn column, key, index, check or foreign key
-    QString where;     ///< which rows offend, over the table as it is when it is copied
+    quint64 part = 0; ///< the drawn column, key, index, check or foreign key
+    QString where;    ///< which rows offend, over the table as it is when it is copied
     QString countSql;
     QString sampleSql;
     QString newType; ///< of Values
@@ -60,14 +60,21 @@ struct RowFact {
     qint64 count = 0;
     QStringList names;
     std::vector<QStringList> rows;
+    QString error; ///< why it could not be asked
 };
 using RowFacts = QHash<QString, RowFact>;
+
+/// How many rows a table has, to be asked.
+struct RowCount {
+    QString id;
+    QString sql;
+};
 
 /// One statement of a plan. A query must give 0, or everything is taken back.
 struct Step {
     Statement statement;
     bool isCheck = false;
-    QString failure; ///< of a check: what it means that it is not 0
+    QString failure;  ///< of a check: what it means that it is not 0
     int rebuild = -1; ///< its place among the rebuilds
 };
 
@@ -85,12 +92,13 @@ struct Plan {
     std::vector<Rebuild> rebuilds;
     std::vector<Question> questions; ///< unanswered
     std::vector<Risk> risks;         ///< with count 0 left out, once they are known
+    std::vector<RowCount> counts;    ///< to be asked besides the risks
     Problems refusals;               ///< what cannot be done at all
     Problems notes;                  ///< what a person should know
     std::vector<DiffLine> lines;     ///< what differs, in words
     Content target;                  ///< what the database must be afterwards
-    QStringList touched;             ///< tables whose foreign keys are checked, by old and new names
-    QString mark;                    ///< of the database that it was made for
+    QStringList touched; ///< tables whose foreign keys are checked, by old and new names
+    QString mark;        ///< of the database that it was made for
     int created = 0;
     int altered = 0;
     int dropped = 0;

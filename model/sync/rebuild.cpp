@@ -15,8 +15,6 @@ namespace sw {
 
 namespace {
 
-QString inMain(const QString &name) { return u"main."_s + alwaysQuotedName(name); }
-
 /// A name by which the rowid can be read; empty where columns have taken all three.
 QString rowidName(const Table &table)
 {
@@ -128,8 +126,8 @@ private:
             else if (!fill.isEmpty())
                 value = u"("_s + fill + u')';
             else if (!fillOfNull.isEmpty())
-                value = was ? u"coalesce("_s + value + u", ("_s + fillOfNull + u"))"_s
-                            : u"("_s + fillOfNull + u')';
+                value = was ? QString(u"coalesce("_s + value + u", ("_s + fillOfNull + u"))"_s)
+                            : QString(u"("_s + fillOfNull + u')');
             if (value.isEmpty())
                 continue; // its default
             copy(alwaysQuotedName(column.name), value);
@@ -216,8 +214,8 @@ private:
     /// Old rows beside new ones; empty where nothing tells which belongs to which.
     [[nodiscard]] QString joined() const
     {
-        const QString tables = inMain(m_before.name) + u" o JOIN "_s + inMain(m_rebuild.temporary)
-                               + u" n ON "_s;
+        const QString tables
+            = inMain(m_before.name) + u" o JOIN "_s + inMain(m_rebuild.temporary) + u" n ON "_s;
         if (!m_before.withoutRowid && !m_after.withoutRowid) {
             const Column *alias = rowidAlias(m_after);
             const Column *was = alias ? m_before.column(alias->id) : nullptr;
@@ -297,8 +295,7 @@ Result<QString> createdAs(const QByteArray &text, const QString &name)
     const Token &first = tree->tokens[tree->name.begin];
     const Token &last = tree->tokens[tree->name.end - 1];
     QByteArray renamed = text;
-    renamed.replace(first.begin, last.end - first.begin,
-                    alwaysQuotedName(name).toUtf8());
+    renamed.replace(first.begin, last.end - first.begin, alwaysQuotedName(name).toUtf8());
     return QString::fromUtf8(renamed);
 }
 

@@ -9,9 +9,9 @@ namespace sw {
 struct TableRebuild {
     TablePtr before; ///< with the names that it has then: renames came first
     TablePtr after;
-    TablePtr original;        ///< as it was before the renames: expressions name its columns
-    QByteArray text;          ///< of CREATE TABLE, as it is to be
-    QString temporary;        ///< a name that nothing has
+    TablePtr original; ///< as it was before the renames: expressions name its columns
+    QByteArray text;   ///< of CREATE TABLE, as it is to be
+    QString temporary; ///< a name that nothing has
     bool hasStatistics = false;
     QHash<ColumnId, QString> fills;       ///< instead of the old value
     QHash<ColumnId, QString> fillsOfNull; ///< where the old value is NULL

@@ -54,11 +54,11 @@ private:
         const bool computed = is && is->generated && m_rows.fillOf(*is).isEmpty();
         if (was.generated || (!goes && !computed))
             return;
-        Risk risk = goes ? riskOf(RiskKind::DropColumn, m_rows,
-                                  u"drop "_s + quotedName(m_rows.before().name) + u'.'
-                                      + quotedName(was.name))
-                         : riskOf(RiskKind::Computed, m_rows,
-                                  u"computed "_s + m_rows.path(is->name));
+        Risk risk
+            = goes ? riskOf(RiskKind::DropColumn, m_rows,
+                            u"drop "_s + quotedName(m_rows.before().name) + u'.'
+                                + quotedName(was.name))
+                   : riskOf(RiskKind::Computed, m_rows, u"computed "_s + m_rows.path(is->name));
         risk.column = was.name;
         risk.newColumn = is ? is->name : QString();
         risk.part = was.id.value();
@@ -74,8 +74,7 @@ private:
         const Table &after = m_rows.after();
         const Column *was = before.column(is.id);
         if (!was || !m_rows.fillOf(is).isEmpty()
-            || (affinityOf(before, *was) == affinityOf(after, is)
-                && before.strict == after.strict))
+            || (affinityOf(before, *was) == affinityOf(after, is) && before.strict == after.strict))
             return;
         Risk risk = riskOf(RiskKind::Values, m_rows, u"values "_s + m_rows.path(is.name));
         risk.column = was->name;
@@ -85,7 +84,8 @@ private:
         risk.strict = after.strict;
         risk.loses = true;
         // A STRICT table takes nothing that it would have to change.
-        risk.ways = after.strict ? std::vector{Fill, KeepType} : std::vector{Accept, Fill, KeepType};
+        risk.ways
+            = after.strict ? std::vector{Fill, KeepType} : std::vector{Accept, Fill, KeepType};
         m_risks.push_back(std::move(risk));
     }
 
@@ -110,10 +110,9 @@ private:
     void findInCheck(const Check &check)
     {
         const auto &checks = m_rows.before().checks;
-        const bool isOld
-            = std::any_of(checks.begin(), checks.end(), [&](const Check &each) {
-                  return each.id == check.id && each.expression == check.expression;
-              });
+        const bool isOld = std::any_of(checks.begin(), checks.end(), [&](const Check &each) {
+            return each.id == check.id && each.expression == check.expression;
+        });
         const QString rows = m_rows.asNewRows();
         if (isOld || rows.isEmpty())
             return;
@@ -163,7 +162,7 @@ Risk riskOfDropping(const Table &table)
     risk.newTable = table.name;
     risk.loses = true;
     risk.ways = {Accept, LeaveOut};
-    const QString from = u" FROM main."_s + alwaysQuotedName(table.name);
+    const QString from = u" FROM "_s + inMain(table.name);
     risk.countSql = u"SELECT count(*)"_s + from;
     risk.sampleSql = u"SELECT *"_s + from + u" LIMIT 5"_s;
     return risk;

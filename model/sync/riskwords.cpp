@@ -21,8 +21,7 @@ template <typename T> const T *partOf(const std::vector<T> &parts, quint64 id)
 }
 
 /// The part as it was, or not at all.
-template <typename T>
-void putBack(std::vector<T> &parts, const std::vector<T> &before, quint64 id)
+template <typename T> void putBack(std::vector<T> &parts, const std::vector<T> &before, quint64 id)
 {
     const T *was = partOf(before, id);
     const auto place = std::find_if(parts.begin(), parts.end(),
@@ -132,7 +131,7 @@ QString wordsFor(const Risk &risk)
             risk.column, quotedName(risk.newTable), rows, are);
     case RiskKind::CheckFails:
         return u"the check (%1) of %2 fails for %3"_s.arg(risk.column, quotedName(risk.newTable),
-                                                         rows);
+                                                          rows);
     case RiskKind::Orphans:
         return u"%1 of %2 is to refer to a row; %3 %4 to none that is there"_s.arg(
             risk.column, quotedName(risk.newTable), rows,

@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -24,24 +25,21 @@ QString refusal(sqlite3 *database, const QString &sql)
     return query.isReady() ? QString() : QString::fromUtf8(sqlite3_errmsg(database));
 }
 
-QString quoted(const QString &name) { return u"main."_s + alwaysQuotedName(name); }
-
 /// SQLite's word about the triggers of a table or view, as if each event took place.
 QString refusalOfTriggers(sqlite3 *database, const QString &owner)
 {
-    QString word = refusal(database, u"DELETE FROM "_s + quoted(owner));
+    QString word = refusal(database, u"DELETE FROM "_s + inMain(owner));
     if (word.isEmpty())
-        word = refusal(database, u"INSERT INTO "_s + quoted(owner) + u" DEFAULT VALUES"_s);
+        word = refusal(database, u"INSERT INTO "_s + inMain(owner) + u" DEFAULT VALUES"_s);
     const auto columns = Catalog::columnsOf(database, owner);
     QStringList sets;
-    for (const CatalogColumn &column :
-         columns ? *columns : std::vector<CatalogColumn>()) {
+    for (const CatalogColumn &column : columns ? *columns : std::vector<CatalogColumn>()) {
         const QString name = alwaysQuotedName(column.name);
         if (column.hidden == 0)
             sets.append(name + u" = "_s + name);
     }
     if (word.isEmpty() && !sets.isEmpty())
-        word = refusal(database, u"UPDATE "_s + quoted(owner) + u" SET "_s + sets.join(u", "));
+        word = refusal(database, u"UPDATE "_s + inMain(owner) + u" SET "_s + sets.join(u", "));
     return word;
 }
 
@@ -64,7 +62,8 @@ public:
     Compiling &operator=(const Compiling &) = delete;
 
 private:
-    static constexpr std::array Options{SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_TRIGGER};
+    static constexpr std::array Options{SQLITE_DBCONFIG_ENABLE_VIEW,
+                                        SQLITE_DBCONFIG_ENABLE_TRIGGER};
     sqlite3 *m_database;
     std::array<int, 2> m_before{};
 };
@@ -73,10 +72,10 @@ private:
 
 const StoredObject *Seen::object(QStringView type, QStringView name) const
 {
-    const auto found = std::find_if(
-        objects.begin(), objects.end(), [&](const StoredObject &object) {
-            return object.type == type && sameName(object.name, name);
-        });
+    const auto found
+        = std::find_if(objects.begin(), objects.end(), [&](const StoredObject &object) {
+              return object.type == type && sameName(object.name, name);
+          });
     return found == objects.end() ? nullptr : &*found;
 }
 
@@ -88,7 +87,7 @@ QHash<QString, QString> brokenObjects(sqlite3 *database, const std::vector<Store
     for (const StoredObject &object : objects) {
         QString word;
         if (object.type == u"view") {
-            word = refusal(database, u"SELECT * FROM "_s + quoted(object.name));
+            word = refusal(database, u"SELECT * FROM "_s + inMain(object.name));
         } else if (object.type == u"trigger") {
             if (!wordOfOwner.contains(object.table))
                 wordOfOwner.insert(object.table, refusalOfTriggers(database, object.table));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/live/catalog.h"
 #include "model/live/introspect.h"
 #include "model/sync/diff.h"
 

@@ -1,0 +1,511 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sync/plan.h"
+
+#include "model/base/name.h"
+#include "model/base/utf8.h"
+#include "model/sql/quote.h"
+#include "model/sql/token.h"
+#include "model/sql/writer.h"
+#include "model/sync/guess.h"
+#include "model/sync/names.h"
+#include "model/sync/tablesteps.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+Step step(const QString &sql, Effect effect, const QString &reason, const Subject &subject = {})
+{
+    return {{sql, effect, reason, subject}, false, {}, -1};
+}
+
+void append(std::vector<Step> &steps, std::vector<Step> more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(steps));
+}
+
+/// What a database keeps is kept where the drawing says nothing else; a file cannot get another
+/// encoding or page size.
+DatabaseOptions optionsAfter(const DatabaseOptions &live, const DatabaseOptions &drawn)
+{
+    DatabaseOptions options = live;
+    if (drawn.applicationId != 0)
+        options.applicationId = drawn.applicationId;
+    if (drawn.userVersion != 0)
+        options.userVersion = drawn.userVersion;
+    return options;
+}
+
+template <typename T> struct Both {
+    std::shared_ptr<const T> before;
+    std::shared_ptr<const T> after;
+};
+
+template <typename T> std::vector<Both<T>> changesOf(const Changes &changes)
+{
+    std::vector<Both<T>> found;
+    for (const Change &change : changes) {
+        if (const auto *before = std::get_if<std::shared_ptr<const T>>(&change.before))
+            found.push_back({*before, std::get<std::shared_ptr<const T>>(change.after)});
+    }
+    return found;
+}
+
+class Planner {
+public:
+    Planner(const Seen &seen, const Content &drawn, const Answers &answers, const RowFacts &facts)
+        : m_seen(seen), m_answers(answers), m_facts(facts),
+          m_drawn(withRenames(drawn, seen.content, answers))
+    {
+        m_drawn.schema.options = optionsAfter(seen.content.schema.options, drawn.schema.options);
+    }
+
+    Plan run()
+    {
+        m_plan.mark = m_seen.mark;
+        m_plan.questions = guesses(m_seen.content, m_drawn, m_answers);
+        const Difference all = diff(m_seen.content, m_drawn, Scope::Database);
+        m_plan.lines = all.lines;
+        m_plan.target = m_seen.content;
+        if (all.isEmpty())
+            return std::move(m_plan);
+        rename(all.changes);
+        if (hasErrors(m_plan.refusals))
+            return std::move(m_plan);
+        planRest();
+        gather();
+        return std::move(m_plan);
+    }
+
+private:
+    void refuse(const Subject &subject, const QString &text)
+    {
+        m_plan.refusals.push_back({Severity::Error, u"impossible"_s, subject, text});
+    }
+
+    /// What goes leaves its name to others.
+    void rename(const Changes &changes)
+    {
+        QStringList gone;
+        for (const Both<Table> &each : changesOf<Table>(changes)) {
+            if (each.before && !each.after && !isLeftOut(riskOfDropping(*each.before)))
+                gone.append(each.before->name);
+            for (const Index &index :
+                 each.before &&each.after ? each.before->indexes : std::vector<Index>()) {
+                const Index *now = each.after->index(index.id);
+                if (!now || *now != index)
+                    gone.append(index.name);
+            }
+        }
+        for (const Both<View> &each : changesOf<View>(changes)) {
+            if (each.before)
+                gone.append(each.before->name);
+        }
+        m_renaming = renamed(m_seen.content, changes, gone);
+        if (m_renaming.error)
+            refuse({}, m_renaming.error->text);
+    }
+
+    [[nodiscard]] bool isLeftOut(const Risk &risk) const
+    {
+        return m_answers.choices.value(risk.id).way == WayOut::LeaveOut;
+    }
+
+    void planRest()
+    {
+        const Difference rest = diff(m_renaming.content, m_drawn, Scope::Database);
+        m_plan.target = m_renaming.content;
+        m_goal = m_renaming.content.schema;
+        // All tables first, as they are to be: each may refer to any other.
+        std::vector<Both<Table>> tables = changesOf<Table>(rest.changes);
+        for (Both<Table> &each : tables)
+            decide(each);
+        for (const Both<Table> &each : tables) {
+            if (each.after)
+                m_goal.tables.put(each.after);
+            else if (each.before)
+                m_goal.tables.remove(each.before->id);
+        }
+        for (const Both<View> &each : changesOf<View>(rest.changes))
+            planView(each);
+        m_plan.target.schema.tables = m_goal.tables;
+        m_plan.target.schema.views = m_goal.views;
+        for (const Both<Table> &each : tables)
+            planTable(each);
+        planOptions();
+        setAsideBroken();
+    }
+
+    /// Its risks and what was chosen; `after` becomes what is left of the change.
+    void decide(Both<Table> &change)
+    {
+        if (change.before && !change.after) {
+            const TablePtr original = m_seen.content.schema.tables.find(change.before->id);
+            Risk risk = riskOfDropping(*original);
+            const bool leftOut = isLeftOut(risk);
+            addRisk(std::move(risk));
+            if (leftOut)
+                change.after = change.before;
+            return;
+        }
+        if (!change.before || change.before->kind != TableKind::Ordinary)
+            return;
+        const TablePtr original = m_seen.content.schema.tables.find(change.before->id);
+        const Schemas asked{m_seen.content.schema, m_drawn.schema};
+        std::vector<Risk> risks = risksOf(OldRows(*original, *change.after, m_answers), asked);
+        for (Risk &risk : risks)
+            risk.choice = m_answers.choices.value(risk.id);
+        Table after = withChoices(*change.before, *change.after, risks);
+        if (after != *change.after)
+            change.after = std::make_shared<const Table>(std::move(after));
+        for (Risk &risk : risks)
+            addRisk(std::move(risk));
+    }
+
+    void addRisk(Risk risk)
+    {
+        risk.choice = m_answers.choices.value(risk.id);
+        if (const auto fact = m_facts.constFind(risk.id); fact != m_facts.constEnd()) {
+            risk.count = fact->count;
+            risk.sampleNames = fact->names;
+            risk.sample = fact->rows;
+            if (!fact->error.isEmpty())
+                refuse({}, fact->error);
+        }
+        if (risk.count == 0)
+            return;
+        risk.text = wordsFor(risk);
+        m_plan.risks.push_back(std::move(risk));
+    }
+
+    void touch(const Table &table)
+    {
+        if (!m_plan.touched.contains(table.name))
+            m_plan.touched.append(table.name);
+    }
+
+    void planTable(const Both<Table> &change)
+    {
+        if (change.before && change.after)
+            planChanged(change);
+        else if (change.before)
+            planDropped(*change.before);
+        else
+            planNew(*change.after);
+    }
+
+    void planDropped(const Table &table)
+    {
+        if (table.kind == TableKind::Shadow)
+            return; // goes with its virtual table
+        const TablePtr original = m_seen.content.schema.tables.find(table.id);
+        m_drops.push_back(step(u"DROP TABLE "_s + inMain(original->name), Effect::LosesData,
+                               u"table %1 goes"_s.arg(quotedName(table.name)), subjectOf(table)));
+        m_plan.dropped++;
+        touch(table);
+    }
+
+    void planNew(const Table &table)
+    {
+        if (table.kind == TableKind::Shadow)
+            return; // comes with its virtual table
+        DdlWriter writer(m_goal);
+        const auto create = [&](std::vector<Step> &steps, const QString &sql, const QString &what,
+                                const Subject &subject) {
+            if (!sql.isEmpty())
+                steps.push_back(step(sql, Effect::Creates, what, subject));
+        };
+        create(m_creates, writer.table(table), u"table %1 is new"_s.arg(quotedName(table.name)),
+               subjectOf(table));
+        for (const Index &index : table.indexes)
+            create(m_indexes, writer.index(table, index),
+                   u"index %1 is new"_s.arg(quotedName(index.name)), subjectOf(table, index));
+        for (const Trigger &trigger : table.triggers)
+            create(m_triggers, writer.trigger(trigger, subjectOf(table, trigger)),
+                   u"trigger %1 is new"_s.arg(quotedName(trigger.name)), subjectOf(table, trigger));
+        m_plan.created++;
+        touch(table);
+        takeProblems(writer);
+    }
+
+    void takeProblems(const DdlWriter &writer)
+    {
+        for (const Problem &problem : writer.problems()) {
+            if (problem.severity == Severity::Error)
+                m_plan.refusals.push_back(problem);
+        }
+    }
+
+    void planChanged(const Both<Table> &change)
+    {
+        const TablePtr original = m_seen.content.schema.tables.find(change.before->id);
+        if (change.before->kind != TableKind::Ordinary
+            || change.after->kind != TableKind::Ordinary) {
+            refuseOdd(*change.before, *change.after);
+            return;
+        }
+        ChangedTable table;
+        table.original = original;
+        table.before = change.before;
+        table.after = change.after;
+        if (const StoredObject *object = m_seen.object(u"table", original->name))
+            table.stored = object->sql;
+        table.renamed = m_renaming.tables.contains(original->id);
+        table.hasRows = m_facts.value(rowsId(*original)).count != 0;
+        table.hasStatistics = m_seen.hasStatistics;
+        table.temporary = freeName(change.after->name);
+        const OldRows rows(*change.before, *change.after, m_answers);
+        table.risks = risksOf(rows, {m_renaming.content.schema, m_drawn.schema});
+        for (Risk &risk : table.risks) {
+            if (m_facts.value(risk.id, {-1, {}, {}, {}}).count != 0)
+                risk.choice = m_answers.choices.value(idBefore(risk, *original));
+        }
+        for (const Column &column : change.after->columns) {
+            if (const QString fill = rows.fillOf(column); !fill.isEmpty())
+                table.fills.insert(column.id, fill);
+        }
+        m_plan.counts.push_back(
+            {rowsId(*original), u"SELECT count(*) FROM "_s + inMain(original->name)});
+        Result<TableSteps> steps = stepsFor(table, m_goal, m_seen);
+        if (!steps) {
+            refuse(subjectOf(*change.before),
+                   u"table %1 cannot be changed: %2"_s.arg(quotedName(change.before->name),
+                                                           steps.error().text));
+            return;
+        }
+        take(std::move(*steps), table);
+    }
+
+    /// A risk that goes by a name of before a rename.
+    [[nodiscard]] static QString idBefore(const Risk &risk, const Table &original)
+    {
+        const Column *column = original.column(ColumnId(risk.part));
+        return risk.kind == RiskKind::DropColumn && column ? QString(
+                   u"drop "_s + quotedName(original.name) + u'.' + quotedName(column->name))
+                                                           : risk.id;
+    }
+
+    [[nodiscard]] static QString rowsId(const Table &table)
+    {
+        return u"rows "_s + quotedName(table.name);
+    }
+
+    void refuseOdd(const Table &before, const Table &after)
+    {
+        if (before.kind == TableKind::Shadow && after.kind == TableKind::Shadow)
+            return;
+        const QString why
+            = before.kind == TableKind::Opaque
+                  ? u"it is kept as its text, because "_s + before.reason
+                  : u"it is a virtual table: drop it and make it anew, its rows are its module's"_s;
+        refuse(subjectOf(before),
+               u"table %1 cannot be changed: %2."_s.arg(quotedName(before.name), why));
+    }
+
+    void take(TableSteps steps, const ChangedTable &table)
+    {
+        append(m_first, std::move(steps.first));
+        if (steps.rebuilt) {
+            const int place = static_cast<int>(m_plan.rebuilds.size());
+            for (Step &each : steps.main)
+                each.rebuild = place;
+            const auto fact = m_facts.constFind(rowsId(*table.original));
+            m_plan.rebuilds.push_back(
+                {table.after->name, fact == m_facts.constEnd() ? -1 : fact->count,
+                 QString::fromUtf8(table.stored), QString::fromUtf8(steps.text)});
+            append(m_rebuilds, std::move(steps.main));
+        } else if (!steps.main.empty() || !steps.last.empty()) {
+            m_plan.altered++;
+            append(m_alters, std::move(steps.main));
+        }
+        append(m_indexes, std::move(steps.last));
+        append(m_triggers, std::move(steps.triggers));
+        touch(*table.after);
+    }
+
+    /// Not the name of anything, now or then.
+    [[nodiscard]] QString freeName(const QString &table) const
+    {
+        const auto isTaken = [&](const QString &name) {
+            return std::any_of(
+                       m_seen.objects.begin(), m_seen.objects.end(),
+                       [&](const StoredObject &object) { return sameName(object.name, name); })
+                   || m_goal.table(name) || m_goal.view(name);
+        };
+        QString name = u"sw_new_"_s + table;
+        for (int i = 2; isTaken(name); ++i)
+            name = u"sw_new_%1_"_s.arg(i) + table;
+        return name;
+    }
+
+    void planView(const Both<View> &change)
+    {
+        if (change.before && change.after && sameText(*change.before, *change.after)) {
+            planViewTriggers(*change.before, *change.after);
+            m_goal.views.put(change.after);
+            return;
+        }
+        if (change.before) {
+            m_first.push_back(
+                step(u"DROP VIEW "_s + inMain(change.before->name), Effect::Alters,
+                     u"view %1 goes or is made anew"_s.arg(quotedName(change.before->name)),
+                     subjectOf(*change.before)));
+            m_goal.views.remove(change.before->id);
+        }
+        if (change.after) {
+            m_goal.views.put(change.after);
+            m_newViews.insert(change.after->id);
+        }
+    }
+
+    [[nodiscard]] static bool sameText(const View &a, const View &b)
+    {
+        return a.name == b.name && a.columns == b.columns && a.select == b.select;
+    }
+
+    void planViewTriggers(const View &before, const View &after)
+    {
+        for (const Trigger &was : before.triggers) {
+            if (std::find(after.triggers.begin(), after.triggers.end(), was)
+                == after.triggers.end())
+                m_first.push_back(
+                    step(u"DROP TRIGGER "_s + inMain(was.name), Effect::Alters,
+                         u"trigger %1 goes or is made anew"_s.arg(quotedName(was.name)),
+                         subjectOf(after, was)));
+        }
+        DdlWriter writer(m_goal);
+        for (const Trigger &is : after.triggers) {
+            if (std::find(before.triggers.begin(), before.triggers.end(), is)
+                == before.triggers.end())
+                m_triggers.push_back(
+                    step(writer.trigger(is, subjectOf(after, is)), Effect::Creates,
+                         u"trigger %1 is new or another"_s.arg(quotedName(is.name)),
+                         subjectOf(after, is)));
+        }
+    }
+
+    void createViews()
+    {
+        if (m_newViews.isEmpty())
+            return;
+        DdlWriter writer(m_goal);
+        for (const ViewPtr &view : viewsByNeed(m_goal)) {
+            if (!m_newViews.contains(view->id))
+                continue;
+            m_views.push_back(step(writer.view(*view), Effect::Creates,
+                                   u"view %1 is new or another"_s.arg(quotedName(view->name)),
+                                   subjectOf(*view)));
+            for (const Trigger &trigger : view->triggers)
+                m_triggers.push_back(
+                    step(writer.trigger(trigger, subjectOf(*view, trigger)), Effect::Creates,
+                         u"trigger %1 belongs to view %2"_s.arg(quotedName(trigger.name),
+                                                                quotedName(view->name)),
+                         subjectOf(*view, trigger)));
+        }
+        takeProblems(writer);
+    }
+
+    void planOptions()
+    {
+        const DatabaseOptions &live = m_seen.content.schema.options;
+        const DatabaseOptions &drawn = m_drawn.schema.options;
+        const auto set = [&](const QString &name, qint64 value) {
+            m_alters.push_back(step(u"PRAGMA main.%1 = %2"_s.arg(name).arg(value), Effect::Alters,
+                                    u"%1 is drawn so"_s.arg(name)));
+        };
+        if (live.userVersion != drawn.userVersion)
+            set(u"user_version"_s, drawn.userVersion);
+        if (live.applicationId != drawn.applicationId)
+            set(u"application_id"_s, drawn.applicationId);
+        m_plan.target.schema.options = drawn;
+    }
+
+    /// What SQLite cannot compile would stop every rename: it is away meanwhile.
+    void setAsideBroken()
+    {
+        if (m_renaming.statements.empty())
+            return;
+        for (const StoredObject &object : m_seen.objects) {
+            const bool isView = object.type == u"view";
+            if ((!isView && object.type != u"trigger") || !m_seen.broken.contains(object.name)
+                || isDropped(object))
+                continue;
+            const QString kind = isView ? u"VIEW "_s : u"TRIGGER "_s;
+            const QString reason = u"%1 could not be read before, and is put back as it was"_s.arg(
+                quotedName(object.name));
+            m_first.push_back(
+                step(u"DROP "_s + kind + inMain(object.name), Effect::Rewrites, reason));
+            (isView ? m_views : m_triggers)
+                .push_back(step(stringOf(viewOf(object.sql)), Effect::Rewrites, reason));
+            m_plan.notes.push_back({Severity::Warning, u"broken"_s, {}, reason});
+        }
+    }
+
+    [[nodiscard]] bool isDropped(const StoredObject &object) const
+    {
+        const QString sql = u" "_s + inMain(object.name);
+        return std::any_of(m_first.begin(), m_first.end(),
+                           [&](const Step &each) { return each.statement.sql.endsWith(sql); });
+    }
+
+    /// The phases one after the other.
+    void gather()
+    {
+        createViews();
+        std::vector<Step> &steps = m_plan.steps;
+        append(steps, std::move(m_first));
+        append(steps, std::move(m_drops));
+        for (const Statement &statement : m_renaming.statements)
+            steps.push_back({statement, false, {}, -1});
+        std::vector<Step> behind;
+        for (std::vector<Step> *phase :
+             {&m_creates, &m_alters, &m_rebuilds, &m_indexes, &m_views, &m_triggers})
+            append(behind, std::move(*phase));
+        if (!m_plan.rebuilds.empty())
+            steps.push_back(step(u"PRAGMA legacy_alter_table = ON"_s, Effect::Alters,
+                                 u"SQLite leaves views and triggers alone from here on"_s));
+        append(steps, std::move(behind));
+        if (!m_renaming.statements.empty() && m_plan.rebuilds.empty() && m_plan.altered == 0)
+            m_plan.altered = static_cast<int>(m_renaming.tables.size());
+    }
+
+    const Seen &m_seen;
+    const Answers &m_answers;
+    const RowFacts &m_facts;
+    Content m_drawn;
+    Renaming m_renaming;
+    Schema m_goal; ///< as it is to be, with the database's ids
+    Plan m_plan;
+    QSet<ViewId> m_newViews;
+
+    std::vector<Step> m_first;
+    std::vector<Step> m_drops;
+    std::vector<Step> m_creates;
+    std::vector<Step> m_alters;
+    std::vector<Step> m_rebuilds;
+    std::vector<Step> m_indexes;
+    std::vector<Step> m_views;
+    std::vector<Step> m_triggers;
+};
+
+} // namespace
+
+bool Plan::isReady() const
+{
+    return questions.empty() && !hasErrors(refusals)
+           && std::none_of(risks.begin(), risks.end(),
+                           [](const Risk &risk) { return risk.isOpen(); });
+}
+
+Plan makePlan(const Seen &seen, const Content &drawn, const Answers &answers, const RowFacts &facts)
+{
+    return Planner(seen, drawn, answers, facts).run();
+}
+
+} // namespace sw

@@ -126,6 +126,8 @@ Plan planOf(const Atoms &stored, const Atoms &before, const Atoms &after)
         if (inAfter[i] >= 0)
             next = static_cast<size_t>(inAfter[i]) + 1;
     }
+    if (!inAfter.empty() && inAfter.back() >= 0)
+        place = stored.size(); // behind what only the stored text has, too
     insertUpTo(after.size());
     return plan;
 }

@@ -4,7 +4,6 @@
 #include "model/base/name.h"
 #include "model/sql/clausemerge.h"
 #include "model/sql/quote.h"
-#include "model/sql/sqljoiner.h"
 
 #include <algorithm>
 
@@ -24,17 +23,6 @@ QByteArray changed(const QByteArray &opening, std::string_view stored, const QSt
                      : mergedClause(opening, text, was.trimmed().toUtf8(), is.trimmed().toUtf8());
 }
 
-/// A part of a column with the space before it.
-struct Piece {
-    QByteArray space;
-    QByteArray text;
-    bool goes = false;
-    bool isLoose = false;    ///< nothing but CONSTRAINT and a name
-    bool startsBare = false; ///< a clause without CONSTRAINT: it would take a loose name before it
-    QString looseName;       ///< the name of it that no value of the column has for its own
-    QByteArray unnamed;      ///< the text without CONSTRAINT and the name
-};
-
 class ColumnEditor {
 public:
     ColumnEditor(const CreateEdit &edit, size_t place)
@@ -50,8 +38,8 @@ public:
         for (const SaidClause &clause : m_clauses)
             putClause(clause);
         addWhatIsNew();
-        settleLooseNames();
-        return joinedPieces();
+        m_pieces.settleLooseNames(m_after.constraintNames.loose);
+        return m_pieces.joined();
     }
 
 private:
@@ -61,17 +49,16 @@ private:
     }
 
     /// The next piece of the stored text, with what stands between it and the one before.
-    Piece &piece(Range range)
+    ColumnPiece &piece(Range range)
     {
         const Tokens &tokens = m_edit.said.tree.tokens;
-        Piece made;
+        ColumnPiece made;
         if (m_end > m_tree.range.begin)
             made.space = bytesOf(m_edit.text.substr(
                 tokens[m_end - 1].end, tokens[range.begin].begin - tokens[m_end - 1].end));
         made.text = bytesOf(stored(range));
         m_end = range.end;
-        m_pieces.push_back(made);
-        return m_pieces.back();
+        return m_pieces.put(made);
     }
 
     static QByteArray bytesOf(std::string_view text)
@@ -79,35 +66,18 @@ private:
         return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
     }
 
-    void insert(const QString &text)
-    {
-        if (text.isEmpty())
-            return;
-        Piece made;
-        made.space = " ";
-        made.text = text.trimmed().toUtf8();
-        // A name with nothing after it would name what comes behind it.
-        auto place = m_pieces.end();
-        for (auto each = m_pieces.end(); std::prev(each)->isLoose || std::prev(each)->goes;) {
-            --each;
-            if (each->isLoose)
-                place = each;
-        }
-        m_pieces.insert(place, made);
-    }
-
     void putNameAndType()
     {
-        Piece &name = piece(m_tree.name);
+        ColumnPiece &name = piece(m_tree.name);
         if (m_said.name != m_after.name)
             name.text = quotedName(m_after.name).toUtf8();
         if (!m_tree.type.isEmpty()) {
-            Piece &type = piece(m_tree.type);
+            ColumnPiece &type = piece(m_tree.type);
             type.goes = m_after.type.isEmpty();
             if (m_said.type != m_after.type)
                 type.text = m_after.type.toUtf8();
         } else if (!m_after.type.isEmpty()) {
-            insert(m_after.type);
+            m_pieces.insert(m_after.type);
         }
         // GENERATED ALWAYS, which the grammar gives to the type and nobody means there.
         const quint32 end = m_clauses.empty() ? m_tree.range.end : m_clauses[0].syntax.range.begin;
@@ -134,7 +104,7 @@ private:
     void putClause(const SaidClause &clause)
     {
         const ClauseSyntax &syntax = clause.syntax;
-        Piece &put = piece(syntax.range);
+        ColumnPiece &put = piece(syntax.range);
         const bool named = !syntax.constraintName.isEmpty();
         put.startsBare = !named;
         if (named)
@@ -159,7 +129,8 @@ private:
             putForeignKey(put, clause);
             break;
         case ClauseKind::Deferral:
-            put.goes = clause.part >= 0 && !keepsDeferral(clause.part);
+            put.goes = (clause.part >= 0 && !keepsDeferral(clause.part))
+                       || (clause.isStray && !m_edit.said.straysStay && foreignKeyBefore());
             noteLooseName(put, syntax);
             break;
         case ClauseKind::Null:
@@ -173,7 +144,7 @@ private:
     }
 
     /// A name that counts for nothing stays, whether what it stands at does or not.
-    void noteLooseName(Piece &put, const ClauseSyntax &syntax)
+    void noteLooseName(ColumnPiece &put, const ClauseSyntax &syntax)
     {
         if (syntax.constraintName.isEmpty())
             return;
@@ -186,7 +157,7 @@ private:
         }
     }
 
-    void putOwnClause(Piece &put, const SaidClause &clause)
+    void putOwnClause(ColumnPiece &put, const SaidClause &clause)
     {
         const ClauseKind kind = clause.syntax.kind;
         const QString is = ownClause(m_edit.afterWriter, m_edit.after, m_after, kind);
@@ -207,7 +178,8 @@ private:
                && m_edit.said.columns[size_t(m_edit.said.table.columnIndex(before->id))] == now;
     }
 
-    template <typename Part> void putPart(Piece &put, Range range, const Part &was, const Part *is)
+    template <typename Part>
+    void putPart(ColumnPiece &put, Range range, const Part &was, const Part *is)
     {
         put.goes = !stays(was, is);
         if (!put.goes)
@@ -221,10 +193,32 @@ private:
     {
         const ForeignKey &was = m_edit.said.table.foreignKeys[size_t(foreignKey)];
         const ForeignKey *is = m_edit.said.foreignKeys[size_t(foreignKey)];
-        return stays(was, is) && was.deferrable == is->deferrable && was.initially == is->initially;
+        return stays(was, is) && was.deferrable == is->deferrable && was.initially == is->initially
+               && (m_edit.said.straysStay || !hasStray(foreignKey));
     }
 
-    void putForeignKey(Piece &put, const SaidClause &clause)
+    /// Whether a column before this one is to say a foreign key.
+    [[nodiscard]] bool foreignKeyBefore() const
+    {
+        const auto &columns = m_edit.after.columns;
+        const auto &keys = m_edit.after.foreignKeys;
+        return std::any_of(keys.begin(), keys.end(), [&](const ForeignKey &key) {
+            const Column *column = columnSaying(m_edit.after, key);
+            return column && key.enforced && column < &m_after && column >= columns.data();
+        });
+    }
+
+    [[nodiscard]] bool hasStray(int foreignKey) const
+    {
+        const auto isOne
+            = [&](const SaidClause &clause) { return clause.isStray && clause.part == foreignKey; };
+        return std::any_of(m_edit.said.clauses.begin(), m_edit.said.clauses.end(),
+                           [&](const std::vector<SaidClause> &clauses) {
+                               return std::any_of(clauses.begin(), clauses.end(), isOne);
+                           });
+    }
+
+    void putForeignKey(ColumnPiece &put, const SaidClause &clause)
     {
         ForeignKey was = m_edit.said.table.foreignKeys[size_t(clause.part)];
         was.deferrable = Deferrable::Unsaid;
@@ -251,7 +245,7 @@ private:
                 continue;
             const auto found = std::find(partners.begin(), partners.end(), &part);
             if (found == partners.end() || !stays(said[size_t(found - partners.begin())], &part))
-                insert(m_edit.afterWriter.clause(m_edit.after, part));
+                m_pieces.insert(m_edit.afterWriter.clause(m_edit.after, part));
         }
     }
 
@@ -261,61 +255,15 @@ private:
         const Table &after = m_edit.after;
         addParts(after.keys, m_edit.said.keys, said.keys);
         if (!m_said.notNull)
-            insert(m_edit.afterWriter.notNull(m_after));
+            m_pieces.insert(m_edit.afterWriter.notNull(m_after));
         if (m_said.defaultValue.isEmpty())
-            insert(m_edit.afterWriter.defaultValue(after, m_after));
+            m_pieces.insert(m_edit.afterWriter.defaultValue(after, m_after));
         if (m_said.collation.isEmpty())
-            insert(m_edit.afterWriter.collation(m_after));
+            m_pieces.insert(m_edit.afterWriter.collation(m_after));
         if (!m_said.generated)
-            insert(m_edit.afterWriter.generated(after, m_after));
+            m_pieces.insert(m_edit.afterWriter.generated(after, m_after));
         addParts(after.checks, m_edit.said.checks, said.checks);
         addParts(after.foreignKeys, m_edit.said.foreignKeys, said.foreignKeys);
-    }
-
-    void settleLooseNames()
-    {
-        QStringList wanted = m_after.constraintNames.loose;
-        for (Piece &each : m_pieces) {
-            if (each.goes || each.looseName.isEmpty() || wanted.removeOne(each.looseName))
-                continue;
-            each.goes = each.isLoose;
-            each.isLoose = false;
-            each.startsBare = true;
-            each.text = each.unnamed;
-        }
-        std::erase_if(m_pieces, [](const Piece &each) {
-            return each.goes
-                   && commentsIn(viewOf(each.space), 0, quint32(each.space.size())).empty();
-        });
-        const auto isBefore
-            = [](const Piece &each, const Piece &next) { return each.isLoose && next.startsBare; };
-        for (auto found = std::adjacent_find(m_pieces.begin(), m_pieces.end(), isBefore);
-             found != m_pieces.end();
-             found = std::adjacent_find(m_pieces.begin(), m_pieces.end(), isBefore))
-            std::rotate(found, found + 1, m_pieces.end());
-        for (const QString &name : wanted) {
-            Piece loose;
-            loose.space = " ";
-            loose.text = nameClause(name).trimmed().toUtf8();
-            m_pieces.push_back(loose);
-        }
-    }
-
-    [[nodiscard]] EditedText joinedPieces() const
-    {
-        SqlJoiner out;
-        QByteArray waiting; // comments of what went
-        for (const Piece &each : m_pieces) {
-            waiting += each.space;
-            if (each.goes)
-                continue;
-            out.space(waiting);
-            out.code(each.text);
-            waiting.clear();
-        }
-        while (!waiting.isEmpty() && QByteArray(" \t\r\n").contains(waiting.back()))
-            waiting.chop(1);
-        return {out.text(), waiting};
     }
 
     const CreateEdit &m_edit;
@@ -324,7 +272,7 @@ private:
     const ColumnSyntax &m_tree;
     const std::vector<SaidClause> &m_clauses;
     quint32 m_end; ///< behind the last token that was put
-    std::vector<Piece> m_pieces;
+    ColumnPieces m_pieces;
 };
 
 /// CREATE TABLE up to its constraints.

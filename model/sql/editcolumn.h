@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/sql/columnpieces.h"
 #include "model/sql/saidparts.h"
 
 namespace sw {
@@ -12,12 +13,6 @@ struct CreateEdit {
     const Table &after;
     DdlWriter &saidWriter;  ///< writes what the text says
     DdlWriter &afterWriter; ///< writes what it is to say
-};
-
-/// A piece of a text, and comments that stood behind it before something that went.
-struct EditedText {
-    QByteArray text;
-    QByteArray rest;
 };
 
 /// The column's text, from its name to its last clause, as it is to be.

@@ -18,7 +18,7 @@ public:
     {
         std::vector<SaidClause> said;
         for (const ClauseSyntax &clause : clauses)
-            said.push_back({clause, partOf(clause.kind), false});
+            said.push_back({clause, partOf(clause.kind)});
         for (size_t i = 0; i < said.size(); ++i)
             said[i].governs = std::none_of(
                 said.begin() + static_cast<std::ptrdiff_t>(i) + 1, said.end(),
@@ -133,6 +133,44 @@ std::vector<const Part *> partnersOf(const Table &said, const Table &before, con
     return found;
 }
 
+/// Marks what stands at another column than its foreign key.
+void findStrays(SaidTable &said)
+{
+    for (size_t i = 0; i < said.clauses.size(); ++i) {
+        for (SaidClause &clause : said.clauses[i]) {
+            if (clause.syntax.kind != ClauseKind::Deferral)
+                continue;
+            const Column *column
+                = clause.part < 0
+                      ? nullptr
+                      : columnSaying(said.table, said.table.foreignKeys[size_t(clause.part)]);
+            clause.isStray = column != &said.table.columns[i];
+        }
+    }
+}
+
+bool strayDeferralsStay(const SaidTable &said, const Table &after)
+{
+    std::vector<const ForeignKey *> now;
+    std::vector<const Column *> columns;
+    for (const Column &column : after.columns) {
+        for (const ForeignKey &key : after.foreignKeys) {
+            if (key.enforced && isSaidAt(column.id, key))
+                now.push_back(&key);
+        }
+        if (std::find(said.columns.begin(), said.columns.end(), &column) != said.columns.end())
+            columns.push_back(&column);
+    }
+    std::vector<const ForeignKey *> before;
+    for (size_t i = 0; i < said.foreignKeys.size(); ++i) {
+        if (columnSaying(said.table, said.table.foreignKeys[i]))
+            before.push_back(said.foreignKeys[i]);
+    }
+    std::vector<const Column *> columnsBefore = said.columns;
+    std::erase(columnsBefore, nullptr);
+    return now == before && columns == columnsBefore;
+}
+
 } // namespace
 
 Parsed<SaidTable> saidTable(std::string_view text, const Table &before, const Table &after,
@@ -156,6 +194,8 @@ Parsed<SaidTable> saidTable(std::string_view text, const Table &before, const Ta
     said.keys = partnersOf(said.table, before, after, schema, &Table::keys);
     said.checks = partnersOf(said.table, before, after, schema, &Table::checks);
     said.foreignKeys = partnersOf(said.table, before, after, schema, &Table::foreignKeys);
+    findStrays(said);
+    said.straysStay = strayDeferralsStay(said, after);
     return said;
 }
 

@@ -11,6 +11,7 @@ struct SaidClause {
     ClauseSyntax syntax;
     int part = -1; ///< its key, check or foreign key; of a Deferral: the foreign key that it is for
     bool governs = false; ///< the last of its kind at its column: the one that counts
+    bool isStray = false; ///< a Deferral at another column than what it is for, or for nothing
 };
 
 /// A table as its text says it, in the order of the text, and for each of its parts what that is to
@@ -24,6 +25,9 @@ struct SaidTable {
     std::vector<const Key *> keys;
     std::vector<const Check *> checks;
     std::vector<const ForeignKey *> foreignKeys;
+    /// Whether DEFERRABLE away from its foreign key, for the last one before it, can stay: the
+    /// columns that say foreign keys are in the order of the text, and say the same ones.
+    bool straysStay = false;
 };
 
 /// Reads the text and pairs its parts with those of `after`: by the ids that `before` gives to what

@@ -15,11 +15,13 @@ bool beginsWithLineBreak(const QByteArray &piece)
 /// Whether a token that ends with one and a token that begins with the other need a blank between.
 bool growTogether(char last, char first)
 {
-    const auto isOpen = [](char c) {
+    const auto isWord = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-               || c == '_' || c == '$' || c == '"' || c == '\'' || c == '`' || c < 0;
+               || c == '_' || c == '$' || c < 0;
     };
-    return isOpen(last) && isOpen(first);
+    const bool sameQuotes = last == first && (first == '"' || first == '\'' || first == '`');
+    const bool blob = first == '\'' && (last == 'x' || last == 'X');
+    return (isWord(last) && isWord(first)) || sameQuotes || blob;
 }
 
 } // namespace

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sql/columnpieces.h"
+
+#include "model/sql/sqljoiner.h"
+#include "model/sql/writer.h"
+
+namespace sw {
+
+ColumnPiece &ColumnPieces::put(ColumnPiece piece)
+{
+    m_pieces.push_back(std::move(piece));
+    return m_pieces.back();
+}
+
+void ColumnPieces::insert(const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    ColumnPiece made;
+    made.space = " ";
+    made.text = text.trimmed().toUtf8();
+    auto place = m_pieces.end();
+    for (auto each = m_pieces.end(); std::prev(each)->isLoose || std::prev(each)->goes;) {
+        --each;
+        if (each->isLoose)
+            place = each;
+    }
+    m_pieces.insert(place, made);
+}
+
+void ColumnPieces::settleLooseNames(QStringList wanted)
+{
+    for (ColumnPiece &each : m_pieces) {
+        if (each.goes || each.looseName.isEmpty() || wanted.removeOne(each.looseName))
+            continue;
+        each.goes = each.isLoose;
+        each.isLoose = false;
+        each.startsBare = true;
+        each.text = each.unnamed;
+    }
+    // A name with nothing after it would name the clause that now comes next: NULL, which means
+    // nothing, takes it.
+    ColumnPiece *before = nullptr;
+    for (ColumnPiece &each : m_pieces) {
+        if (each.goes)
+            continue;
+        if (before && before->isLoose && each.startsBare)
+            before->text += " NULL";
+        before = &each;
+    }
+    for (const QString &name : wanted) {
+        ColumnPiece loose;
+        loose.space = " ";
+        loose.text = nameClause(name).trimmed().toUtf8();
+        m_pieces.push_back(loose);
+    }
+}
+
+EditedText ColumnPieces::joined() const
+{
+    std::vector<ColumnPiece> stays;
+    QByteArray comments; // before what goes
+    for (const ColumnPiece &each : m_pieces) {
+        const bool hasComment
+            = !commentsIn(viewOf(each.space), 0, static_cast<quint32>(each.space.size())).empty();
+        if (each.goes) {
+            comments += hasComment ? each.space : QByteArray();
+            continue;
+        }
+        stays.push_back(each);
+        stays.back().space.prepend(comments);
+        comments.clear();
+    }
+    // Behind the last clause they would be the column's comment.
+    if (stays.size() > 1)
+        stays.back().space.prepend(std::exchange(comments, {}));
+    while (!comments.isEmpty() && QByteArray(" \t\r\n").contains(comments.back()))
+        comments.chop(1);
+    SqlJoiner out;
+    for (const ColumnPiece &each : stays) {
+        out.space(each.space);
+        out.code(each.text);
+    }
+    return {out.text(), comments};
+}
+
+} // namespace sw

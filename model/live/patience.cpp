@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/live/patience.h"
 
+#include "model/base/lockholder.h"
+
 #include <QThread>
 
 #include <sqlite3.h>
@@ -40,12 +42,17 @@ void Patience::begin(const QString &what, Wants wants)
 
 QString Patience::whoIsInTheWay() const
 {
+    const QString file = QString::fromUtf8(sqlite3_db_filename(m_database, "main"));
+    // In WAL mode the locks are on the index of the log.
+    QString name = lockHolder(file);
+    if (name.isEmpty())
+        name = lockHolder(file + u"-shm");
+    const QString who = name.isEmpty() ? u"another program"_s : u"another program (%1)"_s.arg(name);
     if (m_wants == Wants::TheWholeFile)
-        return u"another program is using the database"_s;
+        return who + u" is using the database";
     // Who may write already waits for the end of the readers; everybody else, for a writer's.
     const bool writing = sqlite3_txn_state(m_database, "main") == SQLITE_TXN_WRITE;
-    return writing ? u"another program is reading the database"_s
-                   : u"another program is writing to the database"_s;
+    return who + (writing ? u" is reading the database"_s : u" is writing to the database"_s);
 }
 
 bool Patience::wait()

@@ -5,7 +5,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <bit>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +29,10 @@ QString shownBytes(std::string_view bytes)
 
 QString shownReal(double real)
 {
-    const QString text = QString::number(real, 'g', QLocale::FloatingPointShortest);
+    // QString writes -0.0 as 0.
+    const QString text = real == 0 && std::signbit(real)
+                             ? u"-0"_s
+                             : QString::number(real, 'g', QLocale::FloatingPointShortest);
     const bool plain
         = std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'-' || c.isDigit(); });
     return plain ? QString(text + u".0") : text;

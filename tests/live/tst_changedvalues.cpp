@@ -65,7 +65,7 @@ private Q_SLOTS:
         row("TEXT", "INTEGER", "' 5 '", "changed 1 (1: ' 5 ' → 5)\n");
         row("TEXT", "INTEGER", "'9223372036854775807'", "");
         row("TEXT", "INTEGER", "'9223372036854775808'",
-            "changed 1 (1: '9223372036854775808' → 9.223372036854776e+18)\n");
+            "changed 1 (1: '9223372036854775808' → 9223372036854776000.0)\n");
         row("TEXT", "INTEGER", "'1.0'", "changed 1 (1: '1.0' → 1)\n");
         row("TEXT", "INTEGER", "'1.5'", "unconverted 1 (1: '1.5' → 1.5)\n");
         row("TEXT", "INTEGER", "'12abc'", "unconverted 1 (1: '12abc' → '12abc')\n");

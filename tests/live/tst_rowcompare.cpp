@@ -69,17 +69,11 @@ private Q_SLOTS:
               + "'; CREATE TABLE a (x COLLATE NOCASE); CREATE TABLE b (x COLLATE NOCASE);"
                 "INSERT INTO a VALUES (1); INSERT INTO b VALUES (1)";
         const auto database = open(folder.database(u"a.db"_s, script.constData()));
-        QVERIFY(database);
+        QVERIFY(database && database->begin());
         for (const QByteArray &first : EveryValue) {
             for (const QByteArray &second : EveryValue) {
                 set(*database, "a", first);
                 set(*database, "b", second);
-                // In UTF-16 what is no UTF-8 is replaced when it is stored.
-                const bool alike = encoding != "UTF-8" && first.contains("x'61")
-                                   && second.contains("x'61") && first.contains("CAST")
-                                   && second.contains("CAST");
-                if (alike)
-                    continue;
                 const auto same = sameRows(*database, {u"a"_s, u"b"_s, RowId, {{u"x"_s, u"x"_s}}});
                 QVERIFY2(same.ok() == (first == second),
                          qPrintable(QString::fromUtf8(first + " and " + second)));

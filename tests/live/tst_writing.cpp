@@ -160,9 +160,12 @@ private Q_SLOTS:
         test::OtherProgram other(path);
         other.run("BEGIN IMMEDIATE");
         database.patience().setLimit(60ms);
-        VERIFY_SAYS(textOf(database.begin()), u"another program is writing to the database and did"
-                                              " not finish within 0.06 s"_s);
-        QCOMPARE(watching.waits, QStringList(u"another program is writing to the database"_s));
+        // Linux tells its name.
+        VERIFY_SAYS(textOf(database.begin()), u"cannot be changed: another program (python3"_s);
+        VERIFY_SAYS(textOf(database.begin()),
+                    u" is writing to the database and did not finish within 0.06 s"_s);
+        QCOMPARE(watching.waits.size(), 1);
+        QVERIFY(watching.waits[0].endsWith(u" is writing to the database"_s));
         database.patience().setLimit(5000ms);
         other.later(100, "COMMIT");
         QCOMPARE(textOf(database.begin()), u"done"_s);
@@ -183,7 +186,7 @@ private Q_SLOTS:
         database.patience().setLimit(60ms);
         QVERIFY(database.begin());
         QVERIFY(database.run("INSERT INTO pet VALUES ('d')"));
-        VERIFY_SAYS(textOf(database.commit()), u"another program is reading the database"_s);
+        VERIFY_SAYS(textOf(database.commit()), u" is reading the database"_s);
         QVERIFY(!database.inTransaction());
         QCOMPARE(database.number("SELECT count(*) FROM pet").value(), 3);
 
@@ -213,7 +216,7 @@ private Q_SLOTS:
         VERIFY_SAYS(textOf(database.run(
                         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT"
                         " 100000) INSERT INTO pet SELECT hex(randomblob(100)) FROM n")),
-                    u"another program is reading the database"_s);
+                    u" is reading the database"_s);
         QVERIFY(watching.elapsed() < 1000);
         QVERIFY(!database.inTransaction());
     }

@@ -4,6 +4,7 @@
 #include "model/live/connection.h"
 #include "model/live/introspect.h"
 #include "model/sync/diff.h"
+#include "model/sync/targetpath.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -31,16 +32,6 @@ QSet<quint64> idsOf(const Changes &changes)
 }
 
 } // namespace
-
-QString targetPathOf(const QString &document, const Settings &settings)
-{
-    if (document.isEmpty())
-        return {};
-    const QFileInfo file(document);
-    const QString name
-        = settings.target.isEmpty() ? file.completeBaseName() + u".db"_s : settings.target;
-    return QDir::cleanPath(QDir(file.absolutePath()).absoluteFilePath(name));
-}
 
 Target::Target(Editor &editor, QObject *parent) : QObject(parent), m_editor(editor)
 {

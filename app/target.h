@@ -59,7 +59,4 @@ private:
     int m_token = 0;
 };
 
-/// The database that stands beside the document, or the one that its settings name.
-[[nodiscard]] QString targetPathOf(const QString &document, const Settings &settings);
-
 } // namespace sw

@@ -61,6 +61,8 @@ struct Verb {
 [[nodiscard]] Verb checkVerb();
 [[nodiscard]] Verb diffVerb();
 [[nodiscard]] Verb mergeVerb();
+[[nodiscard]] Verb planVerb();
+[[nodiscard]] Verb applyVerb();
 [[nodiscard]] Verb resolveVerb();
 
 /// The program's results, on standard output.

@@ -36,6 +36,19 @@ QString OldRows::valueBesideOthers(ColumnId after) const
     return value.startsWith(u'"') ? QString(alwaysQuotedName(m_before.name) + u'.' + value) : value;
 }
 
+QStringList OldRows::keyColumns() const
+{
+    QStringList columns;
+    const Key *key = m_before.primaryKey();
+    for (const KeyPart &part : key ? key->parts : std::vector<KeyPart>()) {
+        if (const Column *column = m_before.column(part.column))
+            columns.append(column->name);
+    }
+    if (columns.isEmpty() && !m_before.withoutRowid && !m_before.column(u"rowid"))
+        columns.append(u"rowid"_s);
+    return columns;
+}
+
 QString OldRows::count(const QString &where) const
 {
     return u"SELECT count(*) FROM "_s + table() + u" WHERE "_s + where;
@@ -44,13 +57,8 @@ QString OldRows::count(const QString &where) const
 QString OldRows::sample(const QStringList &values, const QString &where) const
 {
     QStringList shown;
-    const Key *key = m_before.primaryKey();
-    for (const KeyPart &part : key ? key->parts : std::vector<KeyPart>()) {
-        if (const Column *column = m_before.column(part.column))
-            shown.append(alwaysQuotedName(column->name));
-    }
-    if (shown.isEmpty() && !m_before.withoutRowid && !m_before.column(u"rowid"))
-        shown.append(u"rowid"_s);
+    for (const QString &column : keyColumns())
+        shown.append(m_before.column(column) ? alwaysQuotedName(column) : column);
     for (const QString &value : values) {
         if (!shown.contains(value))
             shown.append(value);

@@ -27,6 +27,9 @@ public:
     /// The same where another table is looked at, too.
     [[nodiscard]] QString valueBesideOthers(ColumnId after) const;
 
+    /// What tells a row from the others, by bare names.
+    [[nodiscard]] QStringList keyColumns() const;
+
     /// How many rows there are for which this is so, and the first of them with their keys.
     [[nodiscard]] QString count(const QString &where) const;
     [[nodiscard]] QString sample(const QStringList &values, const QString &where) const;

@@ -110,6 +110,12 @@ private:
         m_renaming = renamed(m_seen.content, changes, gone);
         if (m_renaming.error)
             refuse({}, m_renaming.error->text);
+        for (const TableId id : m_renaming.tables) {
+            const TablePtr before = m_seen.content.schema.tables.find(id);
+            const TablePtr after = m_renaming.content.schema.tables.find(id);
+            if (before->name != after->name)
+                m_plan.newNames.insert(foldedName(before->name), after->name);
+        }
     }
 
     [[nodiscard]] bool isLeftOut(const Risk &risk) const
@@ -326,6 +332,7 @@ private:
         }
         append(m_indexes, std::move(steps.last));
         append(m_triggers, std::move(steps.triggers));
+        touch(*table.original);
         touch(*table.after);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/live/changedvalues.h"
 #include "model/sql/script.h"
 #include "model/sync/answers.h"
 #include "model/sync/seen.h"
@@ -41,8 +42,7 @@ struct Risk {
     QString where;    ///< which rows offend, over the table as it is when it is copied
     QString countSql;
     QString sampleSql;
-    QString newType; ///< of Values
-    bool strict = false;
+    TypeChange typeChange; ///< of Values: what is tried instead of asking SQL
     std::vector<WayOut> ways;
     bool loses = false; ///< accepting it loses data
 
@@ -98,7 +98,9 @@ struct Plan {
     std::vector<DiffLine> lines;     ///< what differs, in words
     Content target;                  ///< what the database must be afterwards
     QStringList touched; ///< tables whose foreign keys are checked, by old and new names
-    QString mark;        ///< of the database that it was made for
+    /// From the names of renamed tables, folded, to the new ones.
+    QHash<QString, QString> newNames;
+    QString mark; ///< of the database that it was made for
     int created = 0;
     int altered = 0;
     int dropped = 0;
@@ -112,8 +114,5 @@ struct Plan {
 /// the risks are there with what is to be asked.
 [[nodiscard]] Plan makePlan(const Seen &seen, const Content &drawn, const Answers &answers,
                             const RowFacts &facts = {});
-
-/// The one sentence: `3 tables created, 1 rebuilt (12,480 rows kept), nothing lost`.
-[[nodiscard]] QString summaryOf(const Plan &plan);
 
 } // namespace sw

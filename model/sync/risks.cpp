@@ -80,8 +80,11 @@ private:
         risk.column = was->name;
         risk.newColumn = is.name;
         risk.part = is.id.value();
-        risk.newType = is.type;
-        risk.strict = after.strict;
+        risk.typeChange = {before.name,
+                           was->name,
+                           {was->type, before.strict},
+                           {is.type, after.strict},
+                           m_rows.keyColumns()};
         risk.loses = true;
         // A STRICT table takes nothing that it would have to change.
         risk.ways

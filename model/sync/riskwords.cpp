@@ -139,8 +139,9 @@ QString wordsFor(const Risk &risk)
     case RiskKind::Values:
         break;
     }
+    const QString &type = risk.typeChange.to.declared;
     return u"column %1 is to be %2; the values of %3 would change or do not convert"_s.arg(
-        now, risk.newType.isEmpty() ? u"without a type"_s : risk.newType, rows);
+        now, type.isEmpty() ? u"without a type"_s : type, rows);
 }
 
 } // namespace sw

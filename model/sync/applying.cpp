@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sync/applying.h"
+
+#include "model/base/name.h"
+#include "model/sql/quote.h"
+#include "model/sql/token.h"
+#include "model/sync/foreignkeys.h"
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+std::chrono::milliseconds since(const QElapsedTimer &timer)
+{
+    return std::chrono::milliseconds(timer.elapsed());
+}
+
+/// Carries out one plan. Whatever fails, the transaction is rolled back when this goes.
+class Applier {
+public:
+    Applier(WritableDatabase &database, const Plan &plan) : m_database(database), m_plan(plan) {}
+
+    ~Applier()
+    {
+        m_database.rollBack();
+        [[maybe_unused]] const auto restored
+            = m_database.runAnyway("PRAGMA legacy_alter_table = OFF");
+    }
+    Applier(const Applier &) = delete;
+    Applier &operator=(const Applier &) = delete;
+
+    ApplyResult run(const QString &backup)
+    {
+        if (const Result<Done> begun = begin(); !begun)
+            return failed(begun.error().text);
+        if (const Result<QString> mark = markOf(m_database.handle()); !mark)
+            return failed(mark.error().text);
+        else if (*mark != m_plan.mark)
+            return refused(u"The database was changed after the plan was made: look at the plan"
+                           " again. Nothing was changed."_s);
+        if (const Result<Done> saved = saveFirst(backup); !saved)
+            return failed(saved.error().text);
+        QElapsedTimer timer;
+        timer.start();
+        if (const Result<Done> done = change(); !done)
+            return failed(done.error().text);
+        if (const Result<Done> committed = m_database.commit(); !committed)
+            return failed(committed.error().text);
+        m_applied.time = since(timer);
+        return {m_applied, {}};
+    }
+
+private:
+    [[nodiscard]] static ApplyResult refused(const QString &text) { return {{}, {true, text}}; }
+    [[nodiscard]] ApplyResult failed(const QString &text) const { return {{}, {m_refused, text}}; }
+
+    /// The pragmas that work only outside of a transaction come first, and are read back.
+    Result<Done> begin()
+    {
+        for (const char *pragma :
+             {"PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = OFF"}) {
+            if (const Result<Done> set = m_database.run(pragma); !set)
+                return set;
+        }
+        const Result<qint64> enforced = m_database.number("PRAGMA foreign_keys");
+        if (!enforced)
+            return enforced.error();
+        if (*enforced != 0)
+            return Error{u"SQLite does not let foreign keys be put off; nothing was changed."_s};
+        return m_database.begin();
+    }
+
+    Result<Done> saveFirst(const QString &backup)
+    {
+        if (backup.isEmpty())
+            return Done();
+        const Result<BackupMade> made = backUp(m_database, backup);
+        if (!made)
+            return made.error();
+        m_applied.backup = made->path;
+        m_applied.backupTime = made->elapsed;
+        return Done();
+    }
+
+    Result<Done> change()
+    {
+        const Result<Violations> before = Violations::of(m_database, m_plan.touched);
+        if (!before)
+            return before.error();
+        m_brokenBefore = brokenNow();
+        for (const Step &step : m_plan.steps) {
+            if (const Result<Done> done = take(step); !done)
+                return done;
+        }
+        if (const Result<Done> kept = checkForeignKeys(*before); !kept)
+            return kept;
+        if (const Result<Done> kept = checkObjects(); !kept)
+            return kept;
+        return readBack();
+    }
+
+    Result<Done> take(const Step &step)
+    {
+        m_database.setTask(step.statement.reason);
+        const QByteArray sql = step.statement.sql.toUtf8();
+        if (!step.isCheck) {
+            const Result<Done> done = m_database.run(viewOf(sql));
+            if (!done) {
+                const int code = sqlite3_extended_errcode(m_database.handle()) & 0xFF;
+                m_refused = code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH;
+                return Error{step.statement.reason + u": "_s + done.error().text};
+            }
+            countRows(step);
+            return done;
+        }
+        const Result<qint64> found = m_database.number(viewOf(sql));
+        if (!found)
+            return found.error();
+        if (*found == 0)
+            return Done();
+        m_refused = true;
+        return Error{step.failure + u"; nothing was changed."_s};
+    }
+
+    void countRows(const Step &step)
+    {
+        if (step.rebuild >= 0 && step.statement.sql.startsWith(u"INSERT INTO main.\"sw_new_"))
+            m_applied.rowsKept += sqlite3_changes64(m_database.handle());
+    }
+
+    Result<Done> checkForeignKeys(const Violations &before)
+    {
+        m_database.setTask(u"Checking foreign keys"_s);
+        const Result<Violations> after = Violations::of(m_database, m_plan.touched);
+        if (!after)
+            return after.error();
+        const QString found = after->newSince(before, m_plan.newNames);
+        if (found.isEmpty())
+            return Done();
+        m_refused = true;
+        return Error{u"Refused: %1; nothing was changed."_s.arg(found)};
+    }
+
+    [[nodiscard]] QHash<QString, QString> brokenNow() const
+    {
+        const auto catalog = Catalog::read(m_database.handle());
+        return catalog ? brokenObjects(m_database.handle(), catalog->objects())
+                       : QHash<QString, QString>();
+    }
+
+    /// No view or trigger that could be read before may be broken now.
+    Result<Done> checkObjects()
+    {
+        m_database.setTask(u"Reading views and triggers"_s);
+        const QHash<QString, QString> broken = brokenNow();
+        for (auto it = broken.begin(); it != broken.end(); ++it) {
+            if (m_brokenBefore.contains(it.key()))
+                continue;
+            m_refused = true;
+            return Error{
+                u"%1 could not be read any more, SQLite says “%2”: change it in the drawing"
+                " too. Nothing was changed."_s.arg(quotedName(it.key()), it.value())};
+        }
+        return Done();
+    }
+
+    Result<Done> readBack()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        m_database.setTask(u"Reading back"_s);
+        Result<Introspection> read = introspect(m_database.handle());
+        if (!read)
+            return read.error();
+        Content now;
+        now.schema = std::move(read->schema);
+        const Difference difference = diff(m_plan.target, now, Scope::Database);
+        m_applied.readBackTime = since(timer);
+        if (difference.isEmpty())
+            return Done();
+        return Error{u"Read back, the database would not be what is drawn: %1. Nothing was"
+                     " changed."_s.arg(difference.lines.empty() ? u"a difference without words"_s
+                                                                : difference.lines.front().text)};
+    }
+
+    WritableDatabase &m_database;
+    const Plan &m_plan;
+    Applied m_applied;
+    QHash<QString, QString> m_brokenBefore;
+    bool m_refused = false;
+};
+
+} // namespace
+
+ApplyResult applyPlan(WritableDatabase &database, const Plan &plan, const QString &backup)
+{
+    if (!plan.isReady())
+        return {{}, {true, u"Something is left to be decided; nothing was changed."_s}};
+    ApplyResult result = Applier(database, plan).run(backup);
+    if (result.done) {
+        result.done->created = plan.created;
+        result.done->altered = plan.altered;
+        result.done->dropped = plan.dropped;
+        result.done->rebuilt = static_cast<int>(plan.rebuilds.size());
+    }
+    return result;
+}
+
+} // namespace sw

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/sync/rowfacts.h"
+
+#include "model/live/changedvalues.h"
+#include "model/sql/token.h"
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+constexpr int LongestShown = 60;
+
+QString lastWord(sqlite3 *database)
+{
+    return u"SQLite says “%1”"_s.arg(QString::fromUtf8(sqlite3_errmsg(database)));
+}
+
+/// A value for a person: NULL, a number, the beginning of a text.
+QString shown(const SqliteQuery &query, int column)
+{
+    if (query.isNull(column))
+        return u"NULL"_s;
+    const QString text = query.text(column);
+    return text.size() > LongestShown ? QString(text.left(LongestShown) + u'…') : text;
+}
+
+class Asker {
+public:
+    Asker(sqlite3 *database, const Plan &plan, Watcher &watcher)
+        : m_database(database), m_plan(plan), m_watcher(watcher)
+    {
+    }
+
+    Result<RowFacts> run()
+    {
+        for (const RowCount &each : m_plan.counts)
+            m_facts[each.id].count = number(each.sql).value_or(-1);
+        for (const Risk &risk : m_plan.risks) {
+            if (m_watcher.cancelled())
+                return Error{u"Cancelled; nothing was changed."_s};
+            m_watcher.progress({u"Asking the rows of "_s + risk.table, 0, 0, {}});
+            if (risk.kind == RiskKind::Values) {
+                if (const Result<Done> asked = askValues(risk); !asked)
+                    return asked.error();
+            } else {
+                ask(risk);
+            }
+        }
+        return std::move(m_facts);
+    }
+
+private:
+    std::optional<qint64> number(const QString &sql)
+    {
+        const QByteArray bytes = sql.toUtf8();
+        SqliteQuery query(m_database, viewOf(bytes));
+        return query.next() ? std::optional(query.integer(0)) : std::nullopt;
+    }
+
+    void ask(const Risk &risk)
+    {
+        RowFact &fact = m_facts[risk.id];
+        const std::optional<qint64> count = number(risk.countSql);
+        if (!count) {
+            fact.error = u"%1 cannot be asked of the rows: %2"_s.arg(risk.id, lastWord(m_database));
+            return;
+        }
+        fact.count = *count;
+        if (fact.count == 0)
+            return;
+        const QByteArray bytes = risk.sampleSql.toUtf8();
+        SqliteQuery query(m_database, viewOf(bytes));
+        while (query.next()) {
+            QStringList row;
+            for (int i = 0; i < query.columnCount(); ++i)
+                row.append(shown(query, i));
+            fact.rows.push_back(row);
+        }
+        for (int i = 0; i < query.columnCount(); ++i)
+            fact.names.append(query.columnName(i));
+    }
+
+    Result<Done> askValues(const Risk &risk)
+    {
+        const Result<ChangedValues> found = changedValues(m_database, risk.typeChange, m_watcher);
+        if (!found)
+            return found.error();
+        RowFact &fact = m_facts[risk.id];
+        fact.names = {u"row"_s, u"is"_s, u"would be"_s};
+        for (const ValueGroup *group : {&found->changed, &found->unconverted, &found->refused}) {
+            fact.count += group->count;
+            for (const ValueChange &each : group->first)
+                fact.rows.push_back({each.key, each.before, each.after});
+        }
+        constexpr size_t Enough = 5;
+        if (fact.rows.size() > Enough)
+            fact.rows.resize(Enough);
+        return Done();
+    }
+
+    sqlite3 *m_database;
+    const Plan &m_plan;
+    Watcher &m_watcher;
+    RowFacts m_facts;
+};
+
+} // namespace
+
+Result<RowFacts> rowFacts(sqlite3 *database, const Plan &plan, Watcher &watcher)
+{
+    return Asker(database, plan, watcher).run();
+}
+
+Result<Prepared> prepare(sqlite3 *database, const Content &drawn, const Answers &answers,
+                         Watcher &watcher)
+{
+    Result<Seen> seen = see(database);
+    if (!seen)
+        return seen.error();
+    const Plan asking = makePlan(*seen, drawn, answers);
+    const Result<RowFacts> facts = rowFacts(database, asking, watcher);
+    if (!facts)
+        return facts.error();
+    Plan plan = makePlan(*seen, drawn, answers, *facts);
+    return Prepared{std::move(*seen), std::move(plan)};
+}
+
+} // namespace sw

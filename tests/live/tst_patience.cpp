@@ -141,7 +141,7 @@ private Q_SLOTS:
             for (size_t i = 1; i < watching.times.size(); ++i)
                 longest = std::max(longest, watching.times[i] - watching.times[i - 1]);
             qInfo("%lld ms, silent for at most %lld ms: %s", watching.times.back(), longest,
-                  QByteArray(sql.data(), 30).constData());
+                  std::string(sql.substr(0, 30)).c_str());
             return longest;
         };
         constexpr qint64 BusyMachineMs = 500; // 250 are asked for, and about 100 seen

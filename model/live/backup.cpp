@@ -37,6 +37,8 @@ public:
 
     Result<Done> begin()
     {
+        if (sqlite3_txn_state(m_database.handle(), "main") == SQLITE_TXN_WRITE)
+            return Error{u"A change of it is under way; end that first."_s};
         if (!m_ours)
             return Done();
         if (const Result<Done> begun = m_database.run("BEGIN"); !begun)
@@ -131,6 +133,9 @@ Result<BackupMade> backUp(WritableDatabase &database, const QString &to)
         = database.number("SELECT page_size * page_count FROM pragma_page_size, pragma_page_count");
     if (!size)
         return notBackedUp(size.error().text);
+    const Result<qint64> version = database.number("PRAGMA data_version");
+    if (!version)
+        return notBackedUp(version.error().text);
     if (const Result<Done> room = roomFor(to, *size); !room)
         return notBackedUp(room.error().text);
     if (const Result<Done> made = makePrivateFile(to); !made)
@@ -145,7 +150,7 @@ Result<BackupMade> backUp(WritableDatabase &database, const QString &to)
         return notBackedUp(
             u"The file %1 does not get to the disk: %2."_s.arg(to, synced.error().text));
     file.keep();
-    return BackupMade{to, QFileInfo(to).size(), *rows, milliseconds(clock.elapsed())};
+    return BackupMade{to, QFileInfo(to).size(), *rows, milliseconds(clock.elapsed()), *version};
 }
 
 Result<Done> restore(const QString &path, const QString &backup, Watcher &watcher)

@@ -11,12 +11,15 @@ struct BackupMade {
     qint64 bytes = 0;
     qint64 rows = 0;
     std::chrono::milliseconds elapsed{0};
+    /// What PRAGMA data_version said on that connection. Once it may write, the same number means
+    /// that nobody has written since.
+    qint64 dataVersion = 0;
 
     bool operator==(const BackupMade &) const = default;
 };
 
 /// A new file that only its owner may read, with all that the database holds now, on the disk and
-/// checked; or no file at all. A transaction that is open goes on, and its changes are copied too.
+/// checked; or no file at all. Before a change begins: SQLite does not copy in the middle of one.
 [[nodiscard]] Result<BackupMade> backUp(WritableDatabase &database, const QString &to);
 
 /// The database holds what the backup holds, or what it held before. It stays in its file, with its

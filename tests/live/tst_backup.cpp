@@ -138,6 +138,28 @@ private Q_SLOTS:
         QCOMPARE(answerOf(to, "SELECT count(*) FROM pet"), QByteArray("100000"));
     }
 
+    void aChangeSinceShows()
+    {
+        const test::Folder folder;
+        const QString path = folder.database(u"shop.db"_s, PetDatabase);
+        test::Watching watching;
+        const auto opened = WritableDatabase::open(path, watching);
+        WritableDatabase &database = **opened;
+        const auto made = backUp(database, folder.path(u"copy.db"_s));
+        QVERIFY(made);
+        QVERIFY(database.begin());
+        QCOMPARE(database.number("PRAGMA data_version").value(), made->dataVersion);
+        const auto within = backUp(database, folder.path(u"within.db"_s));
+        QVERIFY(!within);
+        QVERIFY(within.error().text.contains(u"A change of it is under way"_s));
+        QVERIFY(database.inTransaction());
+        database.rollBack();
+        test::OtherProgram other(path);
+        other.run("INSERT INTO pet VALUES ('d')");
+        QVERIFY(database.begin());
+        QVERIFY(database.number("PRAGMA data_version").value() != made->dataVersion);
+    }
+
     void stopLeavesNothing()
     {
         const test::Folder folder;
@@ -264,6 +286,22 @@ private Q_SLOTS:
         test::withFileSizeLimit(1'000'000, [&] { QVERIFY(says(big, u"disk I/O error"_s)); });
         QCOMPARE(answerOf(path, "SELECT group_concat(name) FROM pet"), QByteArray("a,b,c"));
         QCOMPARE(test::Folder::bytesOf(path), before);
+    }
+
+    void whatItTakes()
+    {
+        const test::Folder folder;
+        const QString path = folder.database(u"big.db"_s, BigDatabase);
+        const QString to = folder.path(u"copy.db"_s);
+        test::Watching watching;
+        const auto database = WritableDatabase::open(path, watching);
+        const auto made = backUp(**database, to);
+        QVERIFY(made);
+        qInfo("%lld MB, %lld rows backed up and checked in %lld ms", made->bytes / 1'000'000,
+              made->rows, static_cast<qint64>(made->elapsed.count()));
+        watching.restart();
+        QVERIFY(restore(path, to, watching));
+        qInfo("restored and checked in %lld ms", watching.elapsed());
     }
 
     void onlyOurOldestBackupsGo()

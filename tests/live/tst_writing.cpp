@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-// A database that is written to: files that cannot be, other programs in the way, and a person who
-// says stop. Whatever happens, the file is as before or as wanted.
+// A database that is written to, and files that cannot be. Whatever happens, the file is as before
+// or as wanted.
 #include "model/live/connection.h"
 #include "model/live/pragmas.h"
 #include "model/live/writing.h"
 #include "tests/support/folder.h"
 #include "tests/support/limits.h"
 #include "tests/support/otherprogram.h"
+#include "tests/support/says.h"
 #include "tests/support/suite.h"
 #include "tests/support/watching.h"
 
 #include <QDir>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using namespace sw;
 
 namespace {
 
 constexpr const char *ThreeRows = "CREATE TABLE pet (name); INSERT INTO pet VALUES ('a'),('b'),"
                                   "('c')";
-/// Counts for longer than any test waits.
-constexpr std::string_view Endless
-    = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
-
 /// Why the database does not open; empty where it does.
 QString refusalOf(const QString &path)
 {
@@ -31,14 +27,6 @@ QString refusalOf(const QString &path)
     const auto database = WritableDatabase::open(path, watching);
     return database ? QString() : database.error().text;
 }
-
-QString textOf(const Result<Done> &result) { return result ? u"done"_s : result.error().text; }
-
-#define VERIFY_SAYS(text, part)                                                                    \
-    do {                                                                                           \
-        const QString said = (text);                                                               \
-        QVERIFY2(said.contains(part), qPrintable(said));                                           \
-    } while (false)
 
 class WritingTest : public QObject {
     Q_OBJECT
@@ -143,111 +131,12 @@ private Q_SLOTS:
         QVERIFY(database.run("INSERT INTO a VALUES (5)"));
         QCOMPARE(database.number("SELECT x FROM seen").value(), 5);
         QCOMPARE(database.number("SELECT x FROM v").value(), 5);
-        VERIFY_SAYS(textOf(database.run("INSERT INTO a VALUES (1, 2)")),
+        VERIFY_SAYS(test::wordsOf(database.run("INSERT INTO a VALUES (1, 2)")),
                     u"SQLite says “table a has 1 columns but 2 values were supplied” (code 1)"_s);
-        VERIFY_SAYS(textOf(database.run("DELETE FROM a; DELETE FROM seen")), u"more than one"_s);
+        VERIFY_SAYS(test::wordsOf(database.run("DELETE FROM a; DELETE FROM seen")),
+                    u"more than one"_s);
         QVERIFY(database.run("DELETE FROM a; "));
         VERIFY_SAYS(database.number("SELECT x FROM a").error().text, u"no answer"_s);
-    }
-
-    void aWriterIsWaitedFor()
-    {
-        const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreeRows);
-        test::Watching watching;
-        const auto opened = WritableDatabase::open(path, watching);
-        WritableDatabase &database = **opened;
-        test::OtherProgram other(path);
-        other.run("BEGIN IMMEDIATE");
-        database.patience().setLimit(60ms);
-        // Linux tells its name.
-        VERIFY_SAYS(textOf(database.begin()), u"cannot be changed: another program (python3"_s);
-        VERIFY_SAYS(textOf(database.begin()),
-                    u" is writing to the database and did not finish within 0.06 s"_s);
-        QCOMPARE(watching.waits.size(), 1);
-        QVERIFY(watching.waits[0].endsWith(u" is writing to the database"_s));
-        database.patience().setLimit(5000ms);
-        other.later(100, "COMMIT");
-        QCOMPARE(textOf(database.begin()), u"done"_s);
-        QVERIFY(database.run("INSERT INTO pet VALUES ('d')"));
-        QVERIFY(database.commit());
-    }
-
-    void aReaderIsWaitedForAtTheCommit()
-    {
-        const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreeRows);
-        test::Watching watching;
-        const auto opened = WritableDatabase::open(path, watching);
-        WritableDatabase &database = **opened;
-        test::OtherProgram other(path);
-        other.run("BEGIN");
-        other.run("SELECT count(*) FROM pet");
-        database.patience().setLimit(60ms);
-        QVERIFY(database.begin());
-        QVERIFY(database.run("INSERT INTO pet VALUES ('d')"));
-        VERIFY_SAYS(textOf(database.commit()), u" is reading the database"_s);
-        QVERIFY(!database.inTransaction());
-        QCOMPARE(database.number("SELECT count(*) FROM pet").value(), 3);
-
-        database.patience().setLimit(5000ms);
-        QVERIFY(database.begin());
-        QVERIFY(database.run("INSERT INTO pet VALUES ('d')"));
-        other.later(100, "COMMIT");
-        QCOMPARE(textOf(database.commit()), u"done"_s);
-        other.answer();
-        QCOMPARE(other.run("SELECT count(*) FROM pet"), QByteArray("[(4,)]"));
-    }
-
-    void aReaderInTheWayOfAFullCacheEndsTheStatement()
-    {
-        const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreeRows);
-        test::Watching watching;
-        const auto opened = WritableDatabase::open(path, watching);
-        WritableDatabase &database = **opened;
-        test::OtherProgram other(path);
-        other.run("BEGIN");
-        other.run("SELECT count(*) FROM pet");
-        database.patience().setLimit(60ms);
-        QVERIFY(database.run("PRAGMA cache_size=10"));
-        QVERIFY(database.begin());
-        watching.restart();
-        VERIFY_SAYS(textOf(database.run(
-                        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT"
-                        " 100000) INSERT INTO pet SELECT hex(randomblob(100)) FROM n")),
-                    u" is reading the database"_s);
-        QVERIFY(watching.elapsed() < 1000);
-        QVERIFY(!database.inTransaction());
-    }
-
-    void stopIsHeardWhileSqliteRunsAndWaits()
-    {
-        const test::Folder folder;
-        const QString path = folder.database(u"a.db"_s, ThreeRows);
-        test::Watching watching;
-        const auto opened = WritableDatabase::open(path, watching);
-        WritableDatabase &database = **opened;
-        database.setTask(u"Counting"_s);
-        watching.told.clear();
-        watching.times.clear();
-        watching.restart();
-        watching.stopAfterMs = 500;
-        VERIFY_SAYS(database.number(Endless).error().text, u"it was cancelled"_s);
-        QVERIFY(watching.elapsed() < 700);
-        QVERIFY(watching.told.size() >= 3 && watching.told.size() <= 7);
-        QCOMPARE(watching.told.back().what, u"Counting"_s);
-        QVERIFY(watching.told.back().elapsed >= 250ms);
-        for (size_t i = 1; i < watching.times.size(); ++i)
-            QVERIFY(watching.times[i] - watching.times[i - 1] < 250);
-        VERIFY_SAYS(textOf(database.run("DELETE FROM pet")), u"it was cancelled"_s);
-
-        test::OtherProgram other(path);
-        other.run("BEGIN IMMEDIATE");
-        watching.restart();
-        watching.stopAfterMs = 50;
-        VERIFY_SAYS(textOf(database.begin()), u"it was cancelled"_s);
-        QVERIFY(watching.elapsed() < 250);
     }
 
     void stopBeforeTheCommitRollsBack()
@@ -261,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(database.begin());
         QVERIFY(database.run("DELETE FROM pet"));
         watching.stop = true;
-        VERIFY_SAYS(textOf(database.commit()), u"it was cancelled"_s);
+        VERIFY_SAYS(test::wordsOf(database.commit()), u"it was cancelled"_s);
         QVERIFY(!database.inTransaction());
         QCOMPARE(test::Folder::bytesOf(path), before);
     }
@@ -280,8 +169,8 @@ private Q_SLOTS:
         QVERIFY(!database.stillTheSameFile());
         QVERIFY(QFile::rename(folder.path(u"b.db"_s), path));
         QVERIFY(!database.stillTheSameFile());
-        VERIFY_SAYS(textOf(database.commit()), u"another file has taken its place"_s);
-        VERIFY_SAYS(textOf(database.begin()), u"another file has taken its place"_s);
+        VERIFY_SAYS(test::wordsOf(database.commit()), u"another file has taken its place"_s);
+        VERIFY_SAYS(test::wordsOf(database.begin()), u"another file has taken its place"_s);
     }
 
     void aLinkThatLeadsElsewhereIsAnotherFile()
@@ -331,7 +220,7 @@ private Q_SLOTS:
             QVERIFY(pragmas.set("foreign_keys", u"0"_s));
             QVERIFY(pragmas.set("legacy_alter_table", u"1"_s));
             QVERIFY(database.begin());
-            VERIFY_SAYS(textOf(pragmas.set("foreign_keys", u"1"_s)),
+            VERIFY_SAYS(test::wordsOf(pragmas.set("foreign_keys", u"1"_s)),
                         u"does not set foreign_keys to 1"_s);
             QVERIFY(database.run("DELETE FROM pet"));
             watching.stop = true;
@@ -357,7 +246,7 @@ private Q_SLOTS:
                 Result<Done> result = database.run("INSERT INTO pet VALUES (zeroblob(5000000))");
                 if (result)
                     result = database.commit();
-                VERIFY_SAYS(textOf(result), u"SQLite says “disk I/O error”"_s);
+                VERIFY_SAYS(test::wordsOf(result), u"SQLite says “disk I/O error”"_s);
             });
         }
         QCOMPARE(test::Folder::bytesOf(path), before);

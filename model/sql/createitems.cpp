@@ -146,13 +146,13 @@ CreateBody bodyOf(std::string_view text, const CreateTableSyntax &tree)
     return body;
 }
 
-QByteArray joined(const CreateBody &body, std::vector<CreateItem> items)
+QByteArray joined(const CreateBody &body, const std::vector<CreateItem> &items)
 {
     const QByteArray &firstSpace = body.items.front().space;
     SqlJoiner out(firstSpace.contains("\r\n") ? "\r\n" : "\n");
     out.space(body.opening);
     for (size_t i = 0; i < items.size(); ++i) {
-        CreateItem &item = items[i];
+        CreateItem item = items[i];
         if (i == 0) {
             const QByteArray blank = blankOf(item.separator);
             const bool comments = blank.size() + 1 < item.separator.size();

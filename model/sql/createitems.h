@@ -32,6 +32,6 @@ struct CreateBody {
 
 /// The body with other items: those of `body` changed, in any order, and new ones, which get the
 /// separator and the space of their neighbours.
-[[nodiscard]] QByteArray joined(const CreateBody &body, std::vector<CreateItem> items);
+[[nodiscard]] QByteArray joined(const CreateBody &body, const std::vector<CreateItem> &items);
 
 } // namespace sw

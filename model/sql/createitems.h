@@ -16,6 +16,7 @@ struct CreateItem {
     QByteArray text;       ///< from its first token to its last
     QByteArray remark;     ///< its comments before the comma behind it
     QByteArray lateRemark; ///< and those behind that comma
+    bool hasComma = false; ///< there is a comma behind it in the text
     bool isColumn = true;
     bool isFirst = false; ///< it stands first in the text
     bool isNew = false;   ///< it has no separator and no space of its own yet

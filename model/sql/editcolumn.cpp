@@ -107,6 +107,7 @@ private:
         const ClauseSyntax &syntax = clause.syntax;
         ColumnPiece &put = piece(syntax.range);
         const bool named = !syntax.constraintName.isEmpty();
+        put.isClause = true;
         put.startsBare = !named;
         if (named)
             put.unnamed = bytesOf(stored({syntax.constraintName.end, syntax.range.end}));

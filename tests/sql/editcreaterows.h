@@ -151,7 +151,7 @@ inline const std::vector<EditCreateRow> EditCreateRows{
      "create table t\n( b int -- the b\n, x\n, c int /* the c */\n, y\n)"},
     {"lines end in two bytes", "create table t (\r\n  a int, -- the a\r\n  b int -- the b\r\n)",
      "CREATE TABLE t (b int, c, a int)",
-     "create table t (\r\n  b int, -- the b\r\n  c,\n  a int -- the a\r\n)"},
+     "create table t (\r\n  b int, -- the b\r\n  c,\r\n  a int -- the a\r\n)"},
     {"reordered",
      "CREATE TABLE t ( -- all\n    a int, -- the a\n    -- about b\n    b text, -- the b\n    c,\n "
      "   unique (a)\n)",

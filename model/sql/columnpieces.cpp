@@ -17,7 +17,7 @@ bool hasComment(const QByteArray &space)
 }
 
 /// Right behind a type SQLite takes GENERATED ALWAYS for words of it, and takes them off again only
-/// where no comment is among them. AS alone means the same.
+/// where no comment is among them. AS alone means the same. A type with arguments ends with them.
 void keepOffType(ColumnPiece &clause)
 {
     const Tokens tokens = tokenize(viewOf(clause.text));
@@ -98,7 +98,7 @@ EditedText ColumnPieces::joined() const
         stays.back().space.prepend(std::exchange(comments, {}));
     const auto clause = std::find_if(stays.begin(), stays.end(),
                                      [](const ColumnPiece &each) { return each.isClause; });
-    if (clause != stays.end())
+    if (clause != stays.end() && !std::prev(clause)->text.endsWith(')'))
         keepOffType(*clause);
     while (!comments.isEmpty() && QByteArray(" \t\r\n").contains(comments.back()))
         comments.chop(1);

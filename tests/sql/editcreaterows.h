@@ -202,6 +202,16 @@ inline const std::vector<EditCreateRow> EditCreateRows{
      "d), foreign key (c) references q)",
      "create table u (\n  c text,\n  b text DEFAULT 'x', -- the b\n  d,\n  CONSTRAINT pk PRIMARY "
      "KEY (b, d),\n  FOREIGN KEY (c) REFERENCES q\n)"},
+    {"generated right behind a type",
+     "create table t (a, b int not null -- why\n generated always as (a), c int /* x */ not null)",
+     "CREATE TABLE t (a, b int as (a), c int)",
+     "create table t (a, b int -- why\n as (a), c /* x */  int)"},
+    {"commas in front with late comments",
+     "create table t (a\n  , -- the a\n    b\n  , -- the b\n    c)",
+     "CREATE TABLE t (a, b int, d, c)",
+     "create table t (a\n  , -- the a\n    b int\n  , -- the b\n    d\n  ,\n    c)"},
+    {"no comma where one is needed", "create table t (a, check(a) check(a > 1))",
+     "CREATE TABLE t (a, check (a > 1))", "create table t (a, check(a > 1))"},
 };
 
 } // namespace sw::test

@@ -4,7 +4,30 @@
 #include "model/sql/sqljoiner.h"
 #include "model/sql/writer.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace sw {
+
+namespace {
+
+bool hasComment(const QByteArray &space)
+{
+    return !commentsIn(viewOf(space), 0, static_cast<quint32>(space.size())).empty();
+}
+
+/// Right behind a type SQLite takes GENERATED ALWAYS for words of it, and takes them off again only
+/// where no comment is among them. AS alone means the same. A type with arguments ends with them.
+void keepOffType(ColumnPiece &clause)
+{
+    const Tokens tokens = tokenize(viewOf(clause.text));
+    if (tokens.size() > 2 && tokens[0].keyword == Keyword::Generated
+        && tokens[1].keyword == Keyword::Always
+        && (hasComment(clause.space) || tokens[1].commentBefore))
+        clause.text = clause.text.sliced(tokens[2].begin);
+}
+
+} // namespace
 
 ColumnPiece &ColumnPieces::put(ColumnPiece piece)
 {
@@ -19,6 +42,7 @@ void ColumnPieces::insert(const QString &text)
     ColumnPiece made;
     made.space = " ";
     made.text = text.trimmed().toUtf8();
+    made.isClause = true;
     auto place = m_pieces.end();
     for (auto each = m_pieces.end(); std::prev(each)->isLoose || std::prev(each)->goes;) {
         --each;
@@ -61,10 +85,8 @@ EditedText ColumnPieces::joined() const
     std::vector<ColumnPiece> stays;
     QByteArray comments; // before what goes
     for (const ColumnPiece &each : m_pieces) {
-        const bool hasComment
-            = !commentsIn(viewOf(each.space), 0, static_cast<quint32>(each.space.size())).empty();
         if (each.goes) {
-            comments += hasComment ? each.space : QByteArray();
+            comments += hasComment(each.space) ? each.space : QByteArray();
             continue;
         }
         stays.push_back(each);
@@ -74,6 +96,10 @@ EditedText ColumnPieces::joined() const
     // Behind the last clause they would be the column's comment.
     if (stays.size() > 1)
         stays.back().space.prepend(std::exchange(comments, {}));
+    const auto clause = std::find_if(stays.begin(), stays.end(),
+                                     [](const ColumnPiece &each) { return each.isClause; });
+    if (clause != stays.end() && !std::prev(clause)->text.endsWith(')'))
+        keepOffType(*clause);
     while (!comments.isEmpty() && QByteArray(" \t\r\n").contains(comments.back()))
         comments.chop(1);
     SqlJoiner out;

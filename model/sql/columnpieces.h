@@ -19,6 +19,7 @@ struct ColumnPiece {
     QByteArray space;
     QByteArray text;
     bool goes = false;
+    bool isClause = false;   ///< neither name nor type
     bool isLoose = false;    ///< nothing but CONSTRAINT and a name
     bool startsBare = false; ///< a clause without CONSTRAINT: it would take a loose name before it
     QString looseName;       ///< the name of it that no value of the column has for its own

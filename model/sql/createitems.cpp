@@ -53,6 +53,7 @@ void cutGap(std::string_view text, const Tokens &tokens, CreateItem &item, quint
     }
     const quint32 nextBegin = tokens[last + 2].begin;
     const quint32 lateRemark = endOfLineRemark(text, behind.end, nextBegin);
+    item.hasComma = true;
     item.remark = bytes(text, begin, remark);
     next.separator = bytes(text, remark, behind.end);
     item.lateRemark = bytes(text, behind.end, lateRemark);
@@ -95,6 +96,7 @@ void separate(SqlJoiner &out, const CreateItem &item, const QByteArray &separato
 {
     const bool ownLine = blankOf(separator).contains('\n');
     const bool first = !ownLine && endsInLineComment(viewOf(item.remark));
+    const bool last = ownLine && !item.hasComma;
     const auto putSeparator = [&] {
         const qsizetype comma = separator.lastIndexOf(',');
         if (comma < 0)
@@ -105,10 +107,10 @@ void separate(SqlJoiner &out, const CreateItem &item, const QByteArray &separato
     if (first)
         putSeparator();
     out.space(item.remark);
-    if (!first && !ownLine)
+    if (!first && !last)
         putSeparator();
     out.space(item.lateRemark);
-    if (ownLine)
+    if (last)
         putSeparator();
 }
 
@@ -146,13 +148,13 @@ CreateBody bodyOf(std::string_view text, const CreateTableSyntax &tree)
     return body;
 }
 
-QByteArray joined(const CreateBody &body, std::vector<CreateItem> items)
+QByteArray joined(const CreateBody &body, const std::vector<CreateItem> &items)
 {
     const QByteArray &firstSpace = body.items.front().space;
     SqlJoiner out(firstSpace.contains("\r\n") ? "\r\n" : "\n");
     out.space(body.opening);
     for (size_t i = 0; i < items.size(); ++i) {
-        CreateItem &item = items[i];
+        CreateItem item = items[i];
         if (i == 0) {
             const QByteArray blank = blankOf(item.separator);
             const bool comments = blank.size() + 1 < item.separator.size();

@@ -16,6 +16,7 @@ struct CreateItem {
     QByteArray text;       ///< from its first token to its last
     QByteArray remark;     ///< its comments before the comma behind it
     QByteArray lateRemark; ///< and those behind that comma
+    bool hasComma = false; ///< there is a comma behind it in the text
     bool isColumn = true;
     bool isFirst = false; ///< it stands first in the text
     bool isNew = false;   ///< it has no separator and no space of its own yet
@@ -32,6 +33,6 @@ struct CreateBody {
 
 /// The body with other items: those of `body` changed, in any order, and new ones, which get the
 /// separator and the space of their neighbours.
-[[nodiscard]] QByteArray joined(const CreateBody &body, std::vector<CreateItem> items);
+[[nodiscard]] QByteArray joined(const CreateBody &body, const std::vector<CreateItem> &items);
 
 } // namespace sw

@@ -6,6 +6,7 @@
 #include "model/sql/quote.h"
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -106,6 +107,7 @@ private:
         const ClauseSyntax &syntax = clause.syntax;
         ColumnPiece &put = piece(syntax.range);
         const bool named = !syntax.constraintName.isEmpty();
+        put.isClause = true;
         put.startsBare = !named;
         if (named)
             put.unnamed = bytesOf(stored({syntax.constraintName.end, syntax.range.end}));
@@ -148,25 +150,42 @@ private:
     {
         if (syntax.constraintName.isEmpty())
             return;
-        put.looseName = nameFromToken(stored(syntax.constraintName));
-        if (put.goes) {
-            put.text = bytesOf(stored({syntax.range.begin, syntax.constraintName.end}));
-            put.unnamed.clear();
-            put.isLoose = true;
-            put.goes = false;
-        }
+        if (put.goes)
+            leaveName(put, {syntax.range.begin, syntax.constraintName.end});
+        else
+            put.looseName = nameFromToken(stored(syntax.constraintName));
+    }
+
+    void leaveName(ColumnPiece &put, Range name)
+    {
+        put.text = bytesOf(stored(name));
+        put.unnamed.clear();
+        put.looseName = nameFromToken(stored({name.end - 1, name.end}));
+        put.isLoose = true;
+        put.startsBare = false;
+        put.goes = false;
     }
 
     void putOwnClause(ColumnPiece &put, const SaidClause &clause)
     {
         const ClauseKind kind = clause.syntax.kind;
+        const Range constraint = clause.syntax.constraintName;
         const QString is = ownClause(m_edit.afterWriter, m_edit.after, m_after, kind);
         put.goes = is.isEmpty();
-        if (!clause.governs)
+        if (put.goes) {
+            // The name of a clause that another one replaces counts from there on as loose.
+            const Range named = clause.governs || constraint.isEmpty()
+                                    ? Range()
+                                    : Range{clause.syntax.range.begin, constraint.end};
+            const Range waiting = std::exchange(m_waiting[kind], named);
+            if (!waiting.isEmpty())
+                leaveName(put, waiting);
+        } else if (!clause.governs) {
             noteLooseName(put, clause.syntax);
-        else if (!put.goes)
+        } else {
             put.text = changed(ColumnOpening, stored(clause.syntax.range),
                                ownClause(m_edit.saidWriter, m_edit.said.table, m_said, kind), is);
+        }
     }
 
     /// Whether the part is said at the same column before and after.
@@ -273,6 +292,7 @@ private:
     const std::vector<SaidClause> &m_clauses;
     quint32 m_end; ///< behind the last token that was put
     ColumnPieces m_pieces;
+    std::map<ClauseKind, Range> m_waiting; ///< CONSTRAINT and the name of a clause that goes
 };
 
 /// CREATE TABLE up to its constraints.

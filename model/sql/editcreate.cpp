@@ -140,25 +140,20 @@ private:
     std::vector<CreateItem> m_items;
 };
 
-Error notEdited(const Table &table, const QString &why)
+Error notEdited(const Table &table, const QString &why, const QString &wayOut)
 {
-    return {
-        u"The text of table %1 cannot be edited: %2. Apply fewer changes of it at a time."_s.arg(
-            table.name, why)};
+    return {u"The text of table %1 cannot be edited: %2. %3"_s.arg(table.name, why, wayOut)};
 }
 
 /// What the text does not say of the table as it is to be; empty where it says all.
-QString unsaid(const QByteArray &text, const Table &after, DdlWriter &writer)
+QString unsaid(const QByteArray &text, const QStringList &wanted)
 {
     const auto read = tableFromSql(viewOf(text));
     if (!read)
         return read.error().text;
     const Schema none;
-    DdlWriter bare(none);
-    const QStringList is = sayings(bare, *read);
-    const QStringList wanted = sayings(writer, after);
-    if (hasErrors(writer.problems()))
-        return writer.problems().front().text;
+    DdlWriter writer(none);
+    const QStringList is = sayings(writer, *read);
     const auto [a, b] = std::mismatch(wanted.begin(), wanted.end(), is.begin(), is.end());
     if (a == wanted.end() && b == is.end())
         return {};
@@ -171,19 +166,23 @@ QString unsaid(const QByteArray &text, const Table &after, DdlWriter &writer)
 Result<QByteArray> editedCreateTable(const QByteArray &stored, const Table &before,
                                      const Table &after, const Schema &schema)
 {
+    const QString correct = u"Correct it and try again."_s;
     if (after.columns.empty())
-        return notEdited(after, u"it has no columns"_s);
+        return notEdited(after, u"it has no columns"_s, correct);
     const auto said = saidTable(viewOf(stored), before, after, schema);
     if (!said)
-        return notEdited(after, said.error().text);
+        return notEdited(after, said.error().text, correct);
     const Schema none;
     DdlWriter saidWriter(none);
     DdlWriter afterWriter(schema);
-    CreateEditor editor(viewOf(stored), *said, after, saidWriter, afterWriter);
-    QByteArray text = editor.run();
-    const QString missing = unsaid(text, after, afterWriter);
+    const QStringList wanted = sayings(afterWriter, after);
+    for (const Problem &problem : afterWriter.problems())
+        return notEdited(after, problem.subject.name + u" holds what is no SQL"_s, correct);
+    const QByteArray text
+        = CreateEditor(viewOf(stored), *said, after, saidWriter, afterWriter).run();
+    const QString missing = unsaid(text, wanted);
     if (!missing.isEmpty())
-        return notEdited(after, missing);
+        return notEdited(after, missing, u"Apply fewer changes of it at a time."_s);
     return text;
 }
 

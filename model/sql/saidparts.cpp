@@ -166,6 +166,12 @@ bool strayDeferralsStay(const SaidTable &said, const Table &after)
         if (columnSaying(said.table, said.table.foreignKeys[i]))
             before.push_back(said.foreignKeys[i]);
     }
+    for (size_t i = 0; i < said.columns.size(); ++i) {
+        if (!said.columns[i]
+            && std::any_of(said.clauses[i].begin(), said.clauses[i].end(),
+                           [](const SaidClause &clause) { return clause.isStray; }))
+            return false; // it goes with its column
+    }
     std::vector<const Column *> columnsBefore = said.columns;
     std::erase(columnsBefore, nullptr);
     return now == before && columns == columnsBefore;
@@ -205,7 +211,7 @@ QStringList sayings(DdlWriter &writer, const Table &table)
     all.append(table.strict ? u"STRICT"_s : u"not STRICT"_s);
     all.append(table.withoutRowid ? u"WITHOUT ROWID"_s : u"with rowid"_s);
     for (const Column &column : table.columns) {
-        all.append(u"column "_s + column.name + u' ' + column.type);
+        all.append(u"column "_s + writer.nameAndType(table, column));
         for (const QString &clause : {writer.notNull(column), writer.defaultValue(table, column),
                                       writer.collation(column), writer.generated(table, column)})
             all.append(u"column "_s + column.name + u':' + clause);

@@ -239,7 +239,9 @@ std::vector<Comment> commentsIn(std::string_view text, quint32 begin, quint32 en
             && ((c == '-' && text[place + 1] == '-') || (c == '/' && text[place + 1] == '*'))) {
             const auto start = static_cast<quint32>(place);
             QByteArray comment = readComment(text, place, end);
-            comments.push_back({std::move(comment), lineBreak, start, static_cast<quint32>(place)});
+            const bool twoBytes = text[start] == '-' && text[place - 1] == '\r';
+            const auto stop = static_cast<quint32>(twoBytes ? place - 1 : place);
+            comments.push_back({std::move(comment), lineBreak, start, stop});
         } else {
             lineBreak = lineBreak || c == '\n';
             ++place;

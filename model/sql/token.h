@@ -42,7 +42,7 @@ using Tokens = std::vector<Token>;
 struct Comment {
     QByteArray text;
     bool lineBreakBefore = false; ///< whether it starts on a later line than the gap does
-    quint32 begin = 0;            ///< where it stands, with its marks
+    quint32 begin = 0;            ///< where it stands, with its marks, without the end of its line
     quint32 end = 0;
 };
 

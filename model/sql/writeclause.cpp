@@ -135,6 +135,13 @@ bool DdlWriter::acceptType(const Table &table, const Column &column)
     return true;
 }
 
+QString DdlWriter::nameAndType(const Table &table, const Column &column)
+{
+    const QString name = quotedName(column.name);
+    return column.type.isEmpty() || !acceptType(table, column) ? name
+                                                               : QString(name + u' ' + column.type);
+}
+
 QString DdlWriter::notNull(const Column &column) const
 {
     if (!column.notNull)
@@ -206,9 +213,7 @@ QString DdlWriter::clause(const Table &table, const ForeignKey &key) const
 
 QString DdlWriter::column(const Table &table, const Column &column)
 {
-    QString out = quotedName(column.name);
-    if (!column.type.isEmpty() && acceptType(table, column))
-        out += u' ' + column.type;
+    QString out = nameAndType(table, column);
     const auto clausesOf = [&](const auto &items) {
         for (const auto &item : items) {
             if (isSaidAt(column.id, item))

@@ -24,6 +24,7 @@ public:
     // The parts of CREATE TABLE. Each clause has a blank before it and its CONSTRAINT name; it is
     // empty where the value says nothing.
     [[nodiscard]] QString column(const Table &table, const Column &column);
+    [[nodiscard]] QString nameAndType(const Table &table, const Column &column);
     [[nodiscard]] QString notNull(const Column &column) const;
     [[nodiscard]] QString defaultValue(const Table &table, const Column &column);
     [[nodiscard]] QString collation(const Column &column) const;

@@ -3,6 +3,7 @@
 // and what did not change is there byte for byte.
 #include "model/live/introspect.h"
 #include "model/sql/editcreate.h"
+#include "model/sql/quote.h"
 #include "model/sql/saidparts.h"
 #include "model/sql/sqlite.h"
 #include "tests/support/corpus.h"
@@ -142,10 +143,11 @@ QStringList sayingsOf(const Table &table)
 QStringList commentsOf(const Table &table)
 {
     QStringList comments;
-    const QStringList said = sayingsOf(table);
+    const Schema none;
+    DdlWriter writer(none);
     for (const Column &column : table.columns) {
         // `a /* what? */ INT` without its type has a comment that it did not have.
-        const bool bare = said.contains(u"column "_s + column.name + u' ');
+        const bool bare = writer.column(table, column) == quotedName(column.name);
         comments.append(bare ? QString() : column.comment);
     }
     return comments;
@@ -154,6 +156,9 @@ QStringList commentsOf(const Table &table)
 /// Empty where the law holds.
 QString broken(const QByteArray &stored, const Table &before, const Table &after)
 {
+    const auto same = editedCreateTable(stored, before, before, schemaWith(before));
+    if (!same || *same != stored)
+        return u"what stays is changed"_s;
     const auto edited = editedCreateTable(stored, before, after, schemaWith(after));
     if (!edited)
         return edited.error().text;
@@ -207,13 +212,15 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const quint64 seed = test::propertySeed();
+        const auto every = quint64(std::max(1, 10 / test::propertyRounds(1)));
         int tried = 0;
         int failed = 0;
-        for (quint64 i = 0; !file.atEnd(); ++i) {
+        for (quint64 i = seed % every; !file.atEnd(); ++i) {
             const QJsonObject line = QJsonDocument::fromJson(file.readLine()).object();
             const QByteArray stored = line.value(u"sql"_s).toString().toUtf8();
             const auto tree = parseCreateTable(viewOf(stored));
-            if (tree && !tree->temporary && tree->select.isEmpty() && sqliteTakes(stored))
+            if (i % every == 0 && tree && !tree->temporary && tree->select.isEmpty()
+                && sqliteTakes(stored))
                 tried += tryEdits(stored, seed + i, failed);
         }
         qInfo() << tried << "edits";

@@ -35,6 +35,9 @@ private:
     bool m_plain = false; ///< one blank between tokens
 };
 
+/// Whether something else of the table needs the column.
+[[nodiscard]] bool isUsed(const Table &table, const Column &column);
+
 /// Edits the value of one table at random, as a person might who knows what SQLite can do; not all
 /// that comes out does SQLite take.
 class TableEditor {
@@ -53,7 +56,6 @@ private:
     void editKeys(Table &table);
     void editChecks(Table &table);
     void editForeignKeys(Table &table);
-    [[nodiscard]] bool isUsed(const Table &table, const Column &column) const;
     [[nodiscard]] QString freshName();
 
     std::mt19937_64 m_random;

@@ -11,8 +11,6 @@ namespace sw::test {
 
 namespace {
 
-template <typename T> T &any(std::vector<T> &items, size_t place) { return items[place]; }
-
 bool mentions(const QString &sql, const QString &name)
 {
     return sql.contains(name, Qt::CaseInsensitive);
@@ -61,7 +59,7 @@ void TableEditor::editOnce(Table &table)
     }
 }
 
-bool TableEditor::isUsed(const Table &table, const Column &column) const
+bool isUsed(const Table &table, const Column &column)
 {
     const auto isIt = [&](ColumnId id) { return id == column.id; };
     bool used = std::any_of(table.columns.begin(), table.columns.end(), [&](const Column &other) {
@@ -159,7 +157,7 @@ void TableEditor::editKeys(Table &table)
         table.keys.insert(table.keys.begin(), key);
         return;
     }
-    Key &key = any(table.keys, below(table.keys.size()));
+    Key &key = table.keys[below(table.keys.size())];
     if (kind == 1)
         std::erase(table.keys, Key(key));
     else if (kind == 2)
@@ -186,7 +184,7 @@ void TableEditor::editChecks(Table &table)
         table.checks.push_back(check);
         return;
     }
-    Check &check = any(table.checks, below(table.checks.size()));
+    Check &check = table.checks[below(table.checks.size())];
     if (kind == 1)
         std::erase(table.checks, Check(check));
     else if (kind == 2)
@@ -210,7 +208,7 @@ void TableEditor::editForeignKeys(Table &table)
         table.foreignKeys.push_back(key);
         return;
     }
-    ForeignKey &key = any(table.foreignKeys, below(table.foreignKeys.size()));
+    ForeignKey &key = table.foreignKeys[below(table.foreignKeys.size())];
     switch (kind) {
     case 1:
         std::erase(table.foreignKeys, ForeignKey(key));

@@ -5,6 +5,7 @@
 #include "app/diagramtabs.h"
 #include "app/notes.h"
 #include "model/sync/merge.h"
+#include "model/sync/targetpath.h"
 #include "widgets/canvas/minimap.h"
 #include "widgets/common/background.h"
 #include "widgets/common/banner.h"

@@ -3,6 +3,7 @@
 
 #include "model/base/name.h"
 #include "model/base/utf8.h"
+#include "model/sql/quote.h"
 
 #include <algorithm>
 
@@ -284,6 +285,27 @@ bool sameTokens(std::string_view a, std::string_view b)
                                              && (isWord(y.kind) || y.kind == TokenKind::String);
                           return names && sameName(nameFromToken(left), nameFromToken(right));
                       });
+}
+
+QString withoutNeedlessQuotes(const QString &text)
+{
+    if (!text.contains(u'"') && !text.contains(u'[') && !text.contains(u'`'))
+        return text;
+    const QByteArray bytes = text.toUtf8();
+    QByteArray result;
+    quint32 done = 0;
+    for (const Token &token : tokenize(viewOf(bytes))) {
+        if (token.kind != TokenKind::Quoted)
+            continue;
+        const QString name
+            = nameFromToken(viewOf(bytes).substr(token.begin, token.end - token.begin));
+        if (needsQuotes(name))
+            continue;
+        result += QByteArrayView(bytes).sliced(done, token.begin - done).toByteArray();
+        result += name.toUtf8();
+        done = token.end;
+    }
+    return QString::fromUtf8(result + bytes.sliced(done));
 }
 
 Place placeOf(std::string_view text, qsizetype offset)

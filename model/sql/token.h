@@ -56,6 +56,9 @@ struct Comment {
 /// keywords in any case.
 [[nodiscard]] bool sameTokens(std::string_view a, std::string_view b);
 
+/// The text with names in quotes only where they need them: SQLite's own renames put all in quotes.
+[[nodiscard]] QString withoutNeedlessQuotes(const QString &text);
+
 /// A place as people count it, from 1.
 struct Place {
     int line = 1;

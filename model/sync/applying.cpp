@@ -6,6 +6,8 @@
 #include "model/sql/token.h"
 #include "model/sync/foreignkeys.h"
 
+#include <QFile>
+
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -35,15 +37,13 @@ public:
 
     ApplyResult run(const QString &backup)
     {
-        if (const Result<Done> begun = begin(); !begun)
+        if (const Result<Done> begun = beginSaved(backup); !begun)
             return failed(begun.error().text);
         if (const Result<QString> mark = markOf(m_database.handle()); !mark)
             return failed(mark.error().text);
         else if (*mark != m_plan.mark)
             return refused(u"The database was changed after the plan was made: look at the plan"
                            " again. Nothing was changed."_s);
-        if (const Result<Done> saved = saveFirst(backup); !saved)
-            return failed(saved.error().text);
         QElapsedTimer timer;
         timer.start();
         if (const Result<Done> done = change(); !done)
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] ApplyResult failed(const QString &text) const { return {{}, {m_refused, text}}; }
 
     /// The pragmas that work only outside of a transaction come first, and are read back.
-    Result<Done> begin()
+    Result<Done> preparePragmas()
     {
         for (const char *pragma :
              {"PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = OFF"}) {
@@ -71,19 +71,34 @@ private:
             return enforced.error();
         if (*enforced != 0)
             return Error{u"SQLite does not let foreign keys be put off; nothing was changed."_s};
-        return m_database.begin();
+        return Done();
     }
 
-    Result<Done> saveFirst(const QString &backup)
+    /// SQLite makes no copy of a database within a transaction that writes; so the copy comes
+    /// first, and again where somebody wrote before the transaction began.
+    Result<Done> beginSaved(const QString &backup)
     {
-        if (backup.isEmpty())
-            return Done();
-        const Result<BackupMade> made = backUp(m_database, backup);
-        if (!made)
-            return made.error();
-        m_applied.backup = made->path;
-        m_applied.backupTime = made->elapsed;
-        return Done();
+        if (const Result<Done> prepared = preparePragmas(); !prepared || backup.isEmpty())
+            return prepared ? m_database.begin() : prepared;
+        constexpr int Tries = 5;
+        for (int i = 0; i < Tries; ++i) {
+            const Result<BackupMade> made = backUp(m_database, backup);
+            if (!made)
+                return made.error();
+            if (const Result<Done> begun = m_database.begin(); !begun)
+                return begun;
+            const Result<qint64> version = m_database.number("PRAGMA data_version");
+            if (version && *version == made->dataVersion) {
+                m_applied.backup = made->path;
+                m_applied.backupTime = made->elapsed;
+                return Done();
+            }
+            m_database.rollBack();
+            QFile::remove(backup);
+        }
+        return Error{
+            u"Other programs write to “%1” all the time, so that no copy of it can be made:"
+            " close them. Nothing was changed."_s.arg(m_database.path())};
     }
 
     Result<Done> change()

@@ -2,6 +2,7 @@
 #include "model/sync/express.h"
 
 #include "model/schema/fields.h"
+#include "model/sql/token.h"
 
 #include <QSet>
 
@@ -80,6 +81,30 @@ template <typename T> void adoptMarks(const T &a, T &object)
     }
 }
 
+/// A text that only has its names in other quotes stays as a has it.
+void adoptQuotes(const QString &a, QString &text)
+{
+    if (a != text && withoutNeedlessQuotes(a) == withoutNeedlessQuotes(text))
+        text = a;
+}
+
+template <typename T> void adoptQuotesOf(const T & /*a*/, T & /*object*/) {}
+void adoptQuotesOf(const Column &a, Column &object)
+{
+    adoptQuotes(a.defaultValue, object.defaultValue);
+    if (a.generated && object.generated)
+        adoptQuotes(a.generated->expression, object.generated->expression);
+}
+void adoptQuotesOf(const Check &a, Check &object) { adoptQuotes(a.expression, object.expression); }
+void adoptQuotesOf(const Trigger &a, Trigger &object) { adoptQuotes(a.text, object.text); }
+void adoptQuotesOf(const View &a, View &object) { adoptQuotes(a.select, object.select); }
+void adoptQuotesOf(const Index &a, Index &object)
+{
+    adoptQuotes(a.where, object.where);
+    for (size_t i = 0; i < a.parts.size() && i < object.parts.size(); ++i)
+        adoptQuotes(a.parts[i].expression, object.parts[i].expression);
+}
+
 template <typename T> const T *byId(const std::vector<T> &items, decltype(T::id) id)
 {
     const auto found
@@ -89,8 +114,10 @@ template <typename T> const T *byId(const std::vector<T> &items, decltype(T::id)
 
 template <typename T> void expressOver(const T &a, T &object, Scope scope)
 {
-    if (scope == Scope::Database)
+    if (scope == Scope::Database) {
         adoptMarks(a, object);
+        adoptQuotesOf(a, object);
+    }
     forEachField<T>([&](const auto &field) {
         if constexpr (isParts<decltype(field)>) {
             auto &parts = object.*field.member;
@@ -99,8 +126,10 @@ template <typename T> void expressOver(const T &a, T &object, Scope scope)
                 arrange(inA, parts);
             if (scope == Scope::Database) {
                 for (auto &part : parts) {
-                    if (const auto *partner = byId(inA, part.id))
+                    if (const auto *partner = byId(inA, part.id)) {
                         adoptMarks(*partner, part);
+                        adoptQuotesOf(*partner, part);
+                    }
                 }
             }
         }

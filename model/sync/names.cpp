@@ -158,7 +158,7 @@ private:
         const Subject subject = subjectOf(table);
         sw::apply(m_result.content, *changes);
         m_result.statements.push_back(
-            {QString(sql + alwaysQuotedName(to)), Effect::Alters,
+            {QString(sql + quotedName(to)), Effect::Alters,
              u"%1 is called %2 from now on"_s.arg(quotedName(from), quotedName(to)), subject});
         m_result.tables.insert(table.id);
     }

@@ -5,10 +5,10 @@
 #include "model/base/utf8.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
-#include "model/sql/writer.h"
 #include "model/sync/guess.h"
 #include "model/sync/names.h"
 #include "model/sync/tablesteps.h"
+#include "model/sync/viewsteps.h"
 
 #include <QLocale>
 
@@ -55,6 +55,15 @@ template <typename T> std::vector<Both<T>> changesOf(const Changes &changes)
             found.push_back({*before, std::get<std::shared_ptr<const T>>(change.after)});
     }
     return found;
+}
+
+QString whyUnchangeable(const Table &table)
+{
+    const QString why
+        = table.kind == TableKind::Opaque
+              ? u"it is kept as its text, because "_s + table.reason
+              : u"it is a virtual table: drop it and make it anew, its rows are its module's"_s;
+    return u"table %1 cannot be changed: %2."_s.arg(quotedName(table.name), why);
 }
 
 class Planner {
@@ -138,14 +147,14 @@ private:
             else if (each.before)
                 m_goal.tables.remove(each.before->id);
         }
-        for (const Both<View> &each : changesOf<View>(rest.changes))
-            planView(each);
+        take(viewSteps(rest.changes, m_goal));
         m_plan.target.schema.tables = m_goal.tables;
         m_plan.target.schema.views = m_goal.views;
         for (const Both<Table> &each : tables)
             planTable(each);
         planOptions();
-        setAsideBroken();
+        if (!m_renaming.statements.empty())
+            take(brokenAside(m_seen, m_first));
     }
 
     /// Its risks and what was chosen; `after` becomes what is left of the change.
@@ -221,31 +230,12 @@ private:
     {
         if (table.kind == TableKind::Shadow)
             return; // comes with its virtual table
-        DdlWriter writer(m_goal);
-        const auto create = [&](std::vector<Step> &steps, const QString &sql, const QString &what,
-                                const Subject &subject) {
-            if (!sql.isEmpty())
-                steps.push_back(step(sql, Effect::Creates, what, subject));
-        };
-        create(m_creates, writer.table(table), u"table %1 is new"_s.arg(quotedName(table.name)),
-               subjectOf(table));
-        for (const Index &index : table.indexes)
-            create(m_indexes, writer.index(table, index),
-                   u"index %1 is new"_s.arg(quotedName(index.name)), subjectOf(table, index));
-        for (const Trigger &trigger : table.triggers)
-            create(m_triggers, writer.trigger(trigger, subjectOf(table, trigger)),
-                   u"trigger %1 is new"_s.arg(quotedName(trigger.name)), subjectOf(table, trigger));
+        TableSteps steps = stepsForNew(table, m_goal, m_plan.refusals);
+        append(m_creates, std::move(steps.main));
+        append(m_indexes, std::move(steps.last));
+        append(m_triggers, std::move(steps.triggers));
         m_plan.created++;
         touch(table);
-        takeProblems(writer);
-    }
-
-    void takeProblems(const DdlWriter &writer)
-    {
-        for (const Problem &problem : writer.problems()) {
-            if (problem.severity == Severity::Error)
-                m_plan.refusals.push_back(problem);
-        }
     }
 
     void planChanged(const Both<Table> &change)
@@ -253,7 +243,8 @@ private:
         const TablePtr original = m_seen.content.schema.tables.find(change.before->id);
         if (change.before->kind != TableKind::Ordinary
             || change.after->kind != TableKind::Ordinary) {
-            refuseOdd(*change.before, *change.after);
+            if (change.before->kind != TableKind::Shadow)
+                refuse(subjectOf(*change.before), whyUnchangeable(*change.before));
             return;
         }
         ChangedTable table;
@@ -302,18 +293,6 @@ private:
         return u"rows "_s + quotedName(table.name);
     }
 
-    void refuseOdd(const Table &before, const Table &after)
-    {
-        if (before.kind == TableKind::Shadow && after.kind == TableKind::Shadow)
-            return;
-        const QString why
-            = before.kind == TableKind::Opaque
-                  ? u"it is kept as its text, because "_s + before.reason
-                  : u"it is a virtual table: drop it and make it anew, its rows are its module's"_s;
-        refuse(subjectOf(before),
-               u"table %1 cannot be changed: %2."_s.arg(quotedName(before.name), why));
-    }
-
     void take(TableSteps steps, const ChangedTable &table)
     {
         append(m_first, std::move(steps.first));
@@ -336,6 +315,16 @@ private:
         touch(*table.after);
     }
 
+    void take(TextSteps steps)
+    {
+        append(m_first, std::move(steps.first));
+        append(m_views, std::move(steps.views));
+        append(m_triggers, std::move(steps.triggers));
+        std::move(steps.refusals.begin(), steps.refusals.end(),
+                  std::back_inserter(m_plan.refusals));
+        std::move(steps.notes.begin(), steps.notes.end(), std::back_inserter(m_plan.notes));
+    }
+
     /// Not the name of anything, now or then.
     [[nodiscard]] QString freeName(const QString &table) const
     {
@@ -349,73 +338,6 @@ private:
         for (int i = 2; isTaken(name); ++i)
             name = u"sw_new_%1_"_s.arg(i) + table;
         return name;
-    }
-
-    void planView(const Both<View> &change)
-    {
-        if (change.before && change.after && sameText(*change.before, *change.after)) {
-            planViewTriggers(*change.before, *change.after);
-            m_goal.views.put(change.after);
-            return;
-        }
-        if (change.before) {
-            m_first.push_back(
-                step(u"DROP VIEW "_s + inMain(change.before->name), Effect::Alters,
-                     u"view %1 goes or is made anew"_s.arg(quotedName(change.before->name)),
-                     subjectOf(*change.before)));
-            m_goal.views.remove(change.before->id);
-        }
-        if (change.after) {
-            m_goal.views.put(change.after);
-            m_newViews.insert(change.after->id);
-        }
-    }
-
-    [[nodiscard]] static bool sameText(const View &a, const View &b)
-    {
-        return a.name == b.name && a.columns == b.columns && a.select == b.select;
-    }
-
-    void planViewTriggers(const View &before, const View &after)
-    {
-        for (const Trigger &was : before.triggers) {
-            if (std::find(after.triggers.begin(), after.triggers.end(), was)
-                == after.triggers.end())
-                m_first.push_back(
-                    step(u"DROP TRIGGER "_s + inMain(was.name), Effect::Alters,
-                         u"trigger %1 goes or is made anew"_s.arg(quotedName(was.name)),
-                         subjectOf(after, was)));
-        }
-        DdlWriter writer(m_goal);
-        for (const Trigger &is : after.triggers) {
-            if (std::find(before.triggers.begin(), before.triggers.end(), is)
-                == before.triggers.end())
-                m_triggers.push_back(
-                    step(writer.trigger(is, subjectOf(after, is)), Effect::Creates,
-                         u"trigger %1 is new or another"_s.arg(quotedName(is.name)),
-                         subjectOf(after, is)));
-        }
-    }
-
-    void createViews()
-    {
-        if (m_newViews.isEmpty())
-            return;
-        DdlWriter writer(m_goal);
-        for (const ViewPtr &view : viewsByNeed(m_goal)) {
-            if (!m_newViews.contains(view->id))
-                continue;
-            m_views.push_back(step(writer.view(*view), Effect::Creates,
-                                   u"view %1 is new or another"_s.arg(quotedName(view->name)),
-                                   subjectOf(*view)));
-            for (const Trigger &trigger : view->triggers)
-                m_triggers.push_back(
-                    step(writer.trigger(trigger, subjectOf(*view, trigger)), Effect::Creates,
-                         u"trigger %1 belongs to view %2"_s.arg(quotedName(trigger.name),
-                                                                quotedName(view->name)),
-                         subjectOf(*view, trigger)));
-        }
-        takeProblems(writer);
     }
 
     void planOptions()
@@ -433,38 +355,9 @@ private:
         m_plan.target.schema.options = drawn;
     }
 
-    /// What SQLite cannot compile would stop every rename: it is away meanwhile.
-    void setAsideBroken()
-    {
-        if (m_renaming.statements.empty())
-            return;
-        for (const StoredObject &object : m_seen.objects) {
-            const bool isView = object.type == u"view";
-            if ((!isView && object.type != u"trigger") || !m_seen.broken.contains(object.name)
-                || isDropped(object))
-                continue;
-            const QString kind = isView ? u"VIEW "_s : u"TRIGGER "_s;
-            const QString reason = u"%1 could not be read before, and is put back as it was"_s.arg(
-                quotedName(object.name));
-            m_first.push_back(
-                step(u"DROP "_s + kind + inMain(object.name), Effect::Rewrites, reason));
-            (isView ? m_views : m_triggers)
-                .push_back(step(stringOf(viewOf(object.sql)), Effect::Rewrites, reason));
-            m_plan.notes.push_back({Severity::Warning, u"broken"_s, {}, reason});
-        }
-    }
-
-    [[nodiscard]] bool isDropped(const StoredObject &object) const
-    {
-        const QString sql = u" "_s + inMain(object.name);
-        return std::any_of(m_first.begin(), m_first.end(),
-                           [&](const Step &each) { return each.statement.sql.endsWith(sql); });
-    }
-
     /// The phases one after the other.
     void gather()
     {
-        createViews();
         std::vector<Step> &steps = m_plan.steps;
         append(steps, std::move(m_first));
         append(steps, std::move(m_drops));
@@ -489,7 +382,6 @@ private:
     Renaming m_renaming;
     Schema m_goal; ///< as it is to be, with the database's ids
     Plan m_plan;
-    QSet<ViewId> m_newViews;
 
     std::vector<Step> m_first;
     std::vector<Step> m_drops;

@@ -279,4 +279,28 @@ Result<TableSteps> stepsFor(const ChangedTable &table, const Schema &drawn, cons
     return TableStepper(table, drawn, seen).run();
 }
 
+TableSteps stepsForNew(const Table &table, const Schema &drawn, Problems &refusals)
+{
+    TableSteps steps;
+    DdlWriter writer(drawn);
+    const auto create = [](std::vector<Step> &phase, const QString &sql, const QString &what,
+                           const Subject &subject) {
+        if (!sql.isEmpty())
+            phase.push_back(step(sql, Effect::Creates, what, subject));
+    };
+    create(steps.main, writer.table(table), u"table %1 is new"_s.arg(quotedName(table.name)),
+           subjectOf(table));
+    for (const Index &index : table.indexes)
+        create(steps.last, writer.index(table, index),
+               u"index %1 is new"_s.arg(quotedName(index.name)), subjectOf(table, index));
+    for (const Trigger &trigger : table.triggers)
+        create(steps.triggers, writer.trigger(trigger, subjectOf(table, trigger)),
+               u"trigger %1 is new"_s.arg(quotedName(trigger.name)), subjectOf(table, trigger));
+    for (const Problem &problem : writer.problems()) {
+        if (problem.severity == Severity::Error)
+            refusals.push_back(problem);
+    }
+    return steps;
+}
+
 } // namespace sw

@@ -33,4 +33,7 @@ struct TableSteps {
 [[nodiscard]] Result<TableSteps> stepsFor(const ChangedTable &table, const Schema &drawn,
                                           const Seen &seen);
 
+/// A table that is new, with its indexes and triggers; what cannot be written is refused.
+[[nodiscard]] TableSteps stepsForNew(const Table &table, const Schema &drawn, Problems &refusals);
+
 } // namespace sw

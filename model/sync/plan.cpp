@@ -30,8 +30,7 @@ void append(std::vector<Step> &steps, std::vector<Step> more)
     std::move(more.begin(), more.end(), std::back_inserter(steps));
 }
 
-/// What a database keeps is kept where the drawing says nothing else; a file cannot get another
-/// encoding or page size.
+/// A file keeps what the drawing does not say, and what only a new file can have.
 DatabaseOptions optionsAfter(const DatabaseOptions &live, const DatabaseOptions &drawn)
 {
     DatabaseOptions options = live;

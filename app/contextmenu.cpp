@@ -6,6 +6,7 @@
 #include "widgets/canvas/commands.h"
 #include "widgets/inspector/columncells.h"
 
+#include <QCoreApplication>
 #include <QMenu>
 #include <QPainter>
 

@@ -10,6 +10,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
@@ -66,6 +68,13 @@ private:
             if (const Result<Done> set = m_database.run(pragma); !set)
                 return set;
         }
+        // What only changes its place need not be wiped where it was; what goes for good must be.
+        const bool goesForGood
+            = std::any_of(m_plan.risks.begin(), m_plan.risks.end(),
+                          [](const Risk &risk) { return risk.choice.way != WayOut::None; });
+        if (!goesForGood)
+            (void)m_database.run("PRAGMA secure_delete = FAST");
+        (void)m_database.run("PRAGMA cache_size = -24576"); // KiB
         const Result<qint64> enforced = m_database.number("PRAGMA foreign_keys");
         if (!enforced)
             return enforced.error();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QProcess>
+#include <QTemporaryDir>
 
 namespace sw::test {
 
@@ -12,6 +13,13 @@ struct Answer {
     QString err;
 };
 
+/// Where the program keeps what it remembers, while it is tested.
+inline QString home()
+{
+    static const QTemporaryDir folder;
+    return folder.path();
+}
+
 inline Answer runCommand(const QString &command, const QStringList &arguments,
                          const QByteArray &input = {})
 {
@@ -19,6 +27,8 @@ inline Answer runCommand(const QString &command, const QStringList &arguments,
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         environment.remove(QString::fromLatin1(name));
+    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"})
+        environment.insert(QString::fromLatin1(name), home());
     process.setProcessEnvironment(environment);
     process.start(command, arguments);
     process.write(input);

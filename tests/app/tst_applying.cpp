@@ -56,6 +56,9 @@ private Q_SLOTS:
         QCOMPARE(backups.size(), 1);
         const QFileInfo backup(m_folder->path(backups.front()));
         QVERIFY(!(backup.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        const QByteArray log
+            = test::Folder::bytesOf(test::home() + u"/schemawright/applies.jsonl"_s);
+        QVERIFY(log.contains(m_database.toUtf8()) && log.contains(backups.front().toUtf8()));
         const QByteArray before = test::Folder::bytesOf(m_database);
         QVERIFY(apply({}).out.startsWith(u"Nothing to do"_s));
         QCOMPARE(test::Folder::bytesOf(m_database), before);

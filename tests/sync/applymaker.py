@@ -214,7 +214,7 @@ class Case:
     def edits(self):
         edits = []
         for _ in range(self.random.choice([1, 1, 2, 3, 5])):
-            verbs = [self.rename_table, self.rename_column, self.swap_columns, self.swap_tables, self.case_only, self.retype,
+            verbs = [self.rename_table, self.rename_column, self.case_only, self.retype,
                      self.retype, self.set_not_null, self.drop_not_null, self.add_column, self.add_column, self.drop_column,
                      self.unique, self.check, self.new_table, self.drop_table, self.index, self.view, self.trigger,
                      self.default, self.move, self.move, self.foreign_key, self.recreate_column, self.chain, self.primary_key,
@@ -245,14 +245,6 @@ class Case:
         table['name'] = new
         return {'op': 'rename_table', 'names': [[old, new]], 'sql': f'ALTER TABLE {ident(old)} RENAME TO {ident(new)}'}
 
-    def swap_tables(self):
-        if len(self.made) < 2:
-            return None
-        a, b = self.random.sample(self.made, 2)
-        names = [[a['name'], 'sw tmp'], [b['name'], a['name']], ['sw tmp', b['name']]]
-        a['name'], b['name'] = b['name'], a['name']
-        return {'op': 'rename_table', 'names': names, 'sql': ';'.join(f'ALTER TABLE {ident(x)} RENAME TO {ident(y)}' for x, y in names)}
-
     def renames(self, table, names):
         return {'op': 'rename_column', 'table': table['name'], 'names': names,
                 'sql': ';'.join(f'ALTER TABLE {ident(table["name"])} RENAME COLUMN {ident(x)} TO {ident(y)}' for x, y in names)}
@@ -280,15 +272,6 @@ class Case:
             return None
         old, column['name'] = column['name'], column['name'].swapcase()
         return self.renames(table, [[old, column['name']]])
-
-    def swap_columns(self):
-        table = self.any_table()
-        if not table or len(table['columns']) < 2:
-            return None
-        a, b = self.random.sample(table['columns'], 2)
-        names = [[a['name'], 'sw tmp'], [b['name'], a['name']], ['sw tmp', b['name']]]
-        a['name'], b['name'] = b['name'], a['name']
-        return self.renames(table, names)
 
     def retype(self):
         table, column = self.picked()

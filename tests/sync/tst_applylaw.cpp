@@ -174,10 +174,10 @@ private:
     bool m_leftOut = false;
 };
 
-/// Only a database that has lived has those.
-QString withoutStatistics(const QString &pragmas)
+/// Without the tables that SQLite keeps for itself.
+QString withoutOwnTables(const QString &pragmas)
 {
-    static const QRegularExpression tables(u"^sqlite_stat.*\\n(  .*\\n)*"_s,
+    static const QRegularExpression tables(u"^sqlite_.*\\n(  .*\\n)*"_s,
                                            QRegularExpression::MultilineOption);
     return QString(pragmas + u'\n').remove(tables);
 }
@@ -196,7 +196,7 @@ QString faultAfter(const QString &path, const Content &drawn)
     const QString fresh = path + u".fresh"_s;
     if (const Result<Done> made = makeNewDatabase(fresh, drawn); !made)
         return u"cannot be made anew: "_s + made.error().text;
-    if (withoutStatistics(pragmasOf(fresh)) != withoutStatistics(pragmasOf(path)))
+    if (withoutOwnTables(pragmasOf(fresh)) != withoutOwnTables(pragmasOf(path)))
         return u"made anew it is another: "_s + pragmasOf(fresh) + u"\n but "_s + pragmasOf(path);
     return {};
 }

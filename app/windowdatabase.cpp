@@ -5,7 +5,6 @@
 #include "app/notes.h"
 #include "app/places.h"
 #include "app/window.h"
-#include "model/live/backupfiles.h"
 #include "model/sync/newdatabase.h"
 #include "widgets/common/background.h"
 #include "widgets/common/banner.h"
@@ -133,12 +132,6 @@ void Window::apply(DesignPage &page)
     const Target &target = page.target();
     if (!QFileInfo::exists(target.path())) {
         makeDatabase(page, target.path());
-        return;
-    }
-    // Where there are backups, the page is where one goes back to them.
-    if (target.state() == Target::State::Equal && backupsOf(target.path()).empty()) {
-        say(tr("%1 equals the drawing: there is nothing to do.")
-                .arg(QFileInfo(target.path()).fileName()));
         return;
     }
     page.showPlan();

@@ -65,12 +65,11 @@ public:
     {
         ++clicks;
         click(header(u"person"));
-        key(Qt::Key_Insert);
         for (const QString &line : lines) {
+            key(Qt::Key_Insert);
             type(line);
             key(Qt::Key_Return);
         }
-        key(Qt::Key_Escape);
     }
     void removeColumn(const QString &column)
     {
@@ -92,6 +91,8 @@ public:
 
     template <typename T> [[nodiscard]] T *find(const QString &name)
     {
+        if (!page().plan())
+            return nullptr;
         for (T *each : page().plan()->template findChildren<T *>()) {
             if (each->isVisible()
                 && (each->accessibleName() == name || each->property("text") == name))
@@ -106,7 +107,7 @@ public:
     }
     [[nodiscard]] bool says(const QString &text)
     {
-        const auto labels = page().plan()->findChildren<QLabel *>();
+        const auto labels = page().findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
             return label->isVisible() && label->text().contains(text);
         });

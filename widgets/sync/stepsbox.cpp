@@ -38,14 +38,13 @@ StepsBox::StepsBox(const QString &database, const Theme &theme, QWidget *parent)
     : PlanBox(parent), m_database(database), m_theme(theme), m_toggle(new QToolButton(this)),
       m_fills(new QGridLayout)
 {
-    m_toggle->setCheckable(true);
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toggle->setFocusPolicy(Qt::TabFocus);
-    connect(m_toggle, &QToolButton::toggled, this, &StepsBox::fold);
+    connect(m_toggle, &QToolButton::clicked, this, [this] { fold(!m_isOpen); });
     m_fills->setColumnStretch(1, 1);
     rows().addLayout(m_fills);
     rows().addWidget(m_toggle, 0, Qt::AlignLeft);
-    connect(&theme, &Theme::changed, this, [this] { fold(m_toggle->isChecked()); });
+    connect(&theme, &Theme::changed, this, [this] { fold(m_isOpen); });
 }
 
 void StepsBox::show(const StepRun &run, const QHash<QString, QString> &fills)
@@ -64,13 +63,14 @@ void StepsBox::show(const StepRun &run, const QHash<QString, QString> &fills)
     }
     // A rebuild is seen by its two texts, all else by its statements.
     if (std::exchange(m_isNew, false))
-        m_toggle->setChecked(!run.rebuild);
-    fold(m_toggle->isChecked());
+        m_isOpen = !run.rebuild;
+    fold(m_isOpen);
     showFills(run.columns, fills);
 }
 
 void StepsBox::fold(bool open)
 {
+    m_isOpen = open;
     m_toggle->setText(open ? tr("Hide the SQL") : tr("Show the SQL"));
     m_toggle->setIcon(
         m_theme.icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));

@@ -62,6 +62,7 @@ private:
     QGridLayout *m_fills;
     QHash<QString, Line> m_fields;
     bool m_isNew = true;
+    bool m_isOpen = false;
 };
 
 } // namespace sw

@@ -280,7 +280,7 @@ void DesignPage::placeMinimap()
         = view.width() >= 3 * m_minimap->width() && view.height() >= 3 * m_minimap->height();
     m_minimap->move(view.right() - m_minimap->width() - MinimapMargin - bars.width(),
                     view.bottom() - m_minimap->height() - MinimapMargin - bars.height());
-    m_minimap->setWanted(m_minimapShown && fits);
+    m_minimap->setWanted(m_minimapShown && fits && !showsPlan());
     m_minimap->raise();
 }
 

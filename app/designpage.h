@@ -13,6 +13,7 @@ namespace sw {
 class Banner;
 class DiagramTabs;
 class Minimap;
+class PlanPage;
 class RelationshipPopover;
 
 /// One open document: its canvas, the tabs of its diagrams, where it is kept, and the database that
@@ -67,6 +68,12 @@ public:
     /// What was not understood of what was read: said, and shown whole where somebody wants it.
     void tellNotes(const QStringList &notes);
 
+    /// What Apply does to the database, in front of the canvas; null: that was never asked.
+    [[nodiscard]] PlanPage *plan() const { return m_plan; }
+    [[nodiscard]] bool showsPlan() const;
+    void showPlan();
+    void hidePlan();
+
     void editRelationship(ForeignKeyId key, bool isNew);
     /// Shows it on the canvas, in another diagram if it does not stand in this one.
     void reveal(const Pick &pick);
@@ -74,6 +81,7 @@ public:
 Q_SIGNALS:
     void titleChanged();
     void comparisonChanged();
+    void planShown(bool shown);
     void said(const QString &text);
     void menuWanted(const sw::Pick &pick, const QPoint &global);
 
@@ -82,6 +90,7 @@ protected:
 
 private:
     void placeMinimap();
+    void makePlan();
     void takeIn(const Content &theirs, const QString &hash, const QString &text);
     void changedOnDisk(const Content &theirs, const QString &hash);
     void mergeIn(const Content &theirs, const QString &hash);
@@ -101,6 +110,7 @@ private:
     Minimap *m_minimap;
     bool m_minimapShown = true;
     DiagramTabs *m_diagrams;
+    PlanPage *m_plan = nullptr;
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;
     Scope m_comparedScope = Scope::Everything;

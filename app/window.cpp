@@ -4,6 +4,7 @@
 #include "app/designpage.h"
 #include "app/palette.h"
 #include "app/welcome.h"
+#include "widgets/sync/planpage.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -109,8 +110,10 @@ void Window::makeToolBar()
     m_targetText->setFlat(true);
     m_targetText->setFocusPolicy(Qt::TabFocus);
     bar->addWidget(m_targetText);
-    connect(m_targetText, &QPushButton::clicked, m_actions.action(u"compare-database"_s),
-            &QAction::trigger);
+    connect(m_targetText, &QPushButton::clicked, this, [this] {
+        if (page() && !page()->showsPlan())
+            apply(*page());
+    });
     m_apply = new QPushButton(tr("Apply"), bar);
     m_apply->setProperty("primary", true);
     m_apply->setFocusPolicy(Qt::TabFocus);
@@ -169,7 +172,7 @@ void Window::showPage()
     m_docks->showFor(shown);
     if (shown) {
         m_middle->setCurrentWidget(m_pages);
-        shown->canvas().setFocus();
+        shown->setFocus();
         shown->keeper().look();
     } else {
         showWelcome();
@@ -195,7 +198,9 @@ void Window::updateActions()
 {
     DesignPage *shown = page();
     m_actions.setNeedsMet(ActionNeeds::Document, shown);
-    m_actions.setNeedsMet(ActionNeeds::Selection, shown && !shown->editor().picks().isEmpty());
+    // What is picked behind the plan is out of sight, and safe.
+    const bool isDrawing = shown && !shown->showsPlan();
+    m_actions.setNeedsMet(ActionNeeds::Selection, isDrawing && !shown->editor().picks().isEmpty());
     m_tools->setVisible(shown);
     m_zoom->setVisible(shown);
     if (!shown)
@@ -211,9 +216,12 @@ void Window::updateActions()
     const QStringList tools{u"select"_s,     u"table"_s,       u"view"_s,
                             u"one-to-one"_s, u"one-to-many"_s, u"many-to-many"_s,
                             u"note"_s,       u"area"_s,        u"hand"_s};
-    for (int i = 0; i < tools.size(); ++i)
-        m_actions.action(u"tool-"_s + tools.at(i))
-            ->setChecked(shown->canvas().toolKind() == static_cast<ToolKind>(i));
+    for (int i = 0; i < tools.size(); ++i) {
+        QAction *tool = m_actions.action(u"tool-"_s + tools.at(i));
+        tool->setEnabled(isDrawing);
+        tool->setChecked(shown->canvas().toolKind() == static_cast<ToolKind>(i));
+    }
+    m_apply->setEnabled(isDrawing);
     constexpr int Hundred = 100;
     m_zoom->setText(tr("%1 %").arg(qRound(shown->canvas().camera().scale * Hundred)));
 }
@@ -234,7 +242,14 @@ void Window::changeEvent(QEvent *event)
     // What others changed while we were away is seen when we come back, also where the file
     // system tells nothing.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && page())
-        page()->keeper().look();
+        comeBack(*page());
+}
+
+void Window::comeBack(DesignPage &shown)
+{
+    shown.keeper().look();
+    if (shown.showsPlan())
+        shown.plan()->look();
 }
 
 } // namespace sw

@@ -100,6 +100,7 @@ private:
     void showTarget();
 
     void showPage();
+    void comeBack(DesignPage &shown);
     void showWelcome();
     void updateTitles();
     void updateActions();

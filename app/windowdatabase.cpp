@@ -8,6 +8,7 @@
 #include "model/sync/newdatabase.h"
 #include "widgets/common/background.h"
 #include "widgets/common/banner.h"
+#include "widgets/sync/planpage.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -25,19 +26,6 @@ namespace sw {
 namespace {
 
 QString databaseFilter() { return Window::tr("SQLite databases (*.db *.sqlite *.sqlite3)"); }
-
-/// Where a new database goes; empty where the user gave it up.
-QString askForNewDatabase(QWidget *parent, const QString &proposed)
-{
-    QFileDialog dialog(parent, Window::tr("New database"), QFileInfo(proposed).absolutePath(),
-                       databaseFilter());
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(u"db"_s);
-    dialog.selectFile(QFileInfo(proposed).fileName());
-    // A file that is there is never replaced: we say so, the dialog need not ask.
-    dialog.setOption(QFileDialog::DontConfirmOverwrite);
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().constFirst() : QString();
-}
 
 } // namespace
 
@@ -116,8 +104,7 @@ void Window::showTarget()
     DesignPage *shown = page();
     m_targetText->setText(shown ? shown->target().text() : QString());
     m_targetText->setEnabled(shown && shown->target().state() == Target::State::Different);
-    m_targetText->setToolTip(m_targetText->isEnabled() ? tr("What differs from the database")
-                                                       : QString());
+    m_targetText->setToolTip(m_targetText->isEnabled() ? tr("What Apply would do") : QString());
     m_targetName->setText(shown ? QFileInfo(shown->target().path()).fileName() : QString());
     m_targetName->setToolTip(shown ? shown->target().path() : QString());
 }
@@ -133,6 +120,10 @@ void Window::attachDatabase(DesignPage &page)
 
 void Window::apply(DesignPage &page)
 {
+    if (page.showsPlan()) {
+        page.plan()->apply();
+        return;
+    }
     if (!finishEditing(page))
         return;
     // One name for both: the database stands beside the document.
@@ -143,25 +134,7 @@ void Window::apply(DesignPage &page)
         makeDatabase(page, target.path());
         return;
     }
-    if (target.state() == Target::State::Equal) {
-        say(tr("%1 equals the drawing: there is nothing to do.")
-                .arg(QFileInfo(target.path()).fileName()));
-        return;
-    }
-    QMessageBox box(this);
-    box.setIcon(QMessageBox::NoIcon);
-    box.setText(tr("%1 is there already and is left as it is.").arg(target.path()));
-    box.setInformativeText(tr("A new database of the drawing can be made under another name."));
-    QPushButton *other = box.addButton(tr("New database…"), QMessageBox::AcceptRole);
-    box.addButton(QMessageBox::Cancel);
-    box.exec();
-    if (box.clickedButton() != other)
-        return;
-    const QString path = askForNewDatabase(this, target.path());
-    if (path.isEmpty())
-        return;
-    page.attach(path);
-    makeDatabase(page, path);
+    page.showPlan();
 }
 
 void Window::makeDatabase(DesignPage &page, const QString &path)

@@ -6,6 +6,7 @@
 #include "app/samples.h"
 #include "app/welcome.h"
 #include "app/window.h"
+#include "widgets/sync/planpage.h"
 #include "model/base/filebytes.h"
 #include "model/file/filekind.h"
 #include "model/file/gitsides.h"
@@ -153,6 +154,7 @@ DesignPage &Window::addPage(std::unique_ptr<DesignPage> page)
     DesignPage &made = *page.release();
     connect(&made, &DesignPage::titleChanged, this, &Window::updateTitles);
     connect(&made, &DesignPage::said, this, &Window::say);
+    connect(&made, &DesignPage::planShown, this, &Window::updateActions);
     connect(&made, &DesignPage::menuWanted, this, [this](const Pick &pick, const QPoint &global) {
         Hit hit;
         hit.part = Hit::Part::Header;
@@ -256,6 +258,11 @@ bool Window::mayClose(DesignPage &closed)
 {
     if (!finishEditing(closed))
         return false;
+    if (closed.showsPlan() && closed.plan()->isWriting()) {
+        m_pages->setCurrentWidget(&closed);
+        say(tr("The database is being changed: cancel that first, or wait for it."));
+        return false;
+    }
     if (!closed.isModified())
         return true;
     m_pages->setCurrentWidget(&closed);

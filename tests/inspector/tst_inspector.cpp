@@ -4,7 +4,7 @@
 #include "model/document/verbs_table.h"
 #include "tests/support/contents.h"
 #include "tests/support/suite.h"
-#include "widgets/inspector/codeedit.h"
+#include "widgets/common/codeedit.h"
 #include "widgets/inspector/inspectorpanel.h"
 #include "widgets/inspector/itemlist.h"
 #include "widgets/inspector/relationshipform.h"

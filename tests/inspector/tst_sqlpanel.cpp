@@ -5,7 +5,7 @@
 #include "tests/support/contents.h"
 #include "tests/support/generate.h"
 #include "tests/support/suite.h"
-#include "widgets/inspector/codeedit.h"
+#include "widgets/common/codeedit.h"
 #include "widgets/inspector/sqlpanel.h"
 
 #include <QApplication>

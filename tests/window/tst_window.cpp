@@ -17,11 +17,13 @@
 #include "widgets/canvas/comparison.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/card.h"
+#include "widgets/sync/planpage.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QDockWidget>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -134,8 +136,10 @@ private Q_SLOTS:
         other.write("precious");
         other.close();
         page.target().look();
-        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Cancel"_s); });
         m_window->actions().action(u"apply"_s)->trigger();
+        QVERIFY(page.showsPlan());
+        const auto *sentence = page.plan()->findChild<QLabel *>(u"planSentence"_s);
+        QTRY_COMPARE(sentence->text(), u"There is no plan."_s);
         QCOMPARE(Folder::bytesOf(other.fileName()), "precious");
     }
 

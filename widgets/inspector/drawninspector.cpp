@@ -2,7 +2,7 @@
 #include "widgets/inspector/drawninspector.h"
 
 #include "model/document/verbs_diagram.h"
-#include "widgets/inspector/codeedit.h"
+#include "widgets/common/codeedit.h"
 #include "widgets/inspector/labels.h"
 #include "widgets/inspector/partssection.h"
 #include "widgets/inspector/swatches.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/inspector/field.h"
 
-#include "widgets/inspector/codeedit.h"
+#include "widgets/common/codeedit.h"
 #include "widgets/inspector/faulttext.h"
 #include "widgets/inspector/labels.h"
 

@@ -4,7 +4,7 @@
 #include "model/sql/script.h"
 #include "model/sql/writer.h"
 #include "widgets/common/background.h"
-#include "widgets/inspector/codeedit.h"
+#include "widgets/common/codeedit.h"
 #include "widgets/inspector/labels.h"
 
 #include <QApplication>

@@ -3,7 +3,7 @@
 
 #include "model/document/verbs_table.h"
 #include "model/sql/writer.h"
-#include "widgets/inspector/codeedit.h"
+#include "widgets/common/codeedit.h"
 #include "widgets/inspector/columnsgrid.h"
 #include "widgets/inspector/labels.h"
 #include "widgets/inspector/subjectcolor.h"

@@ -2,7 +2,7 @@
 #include "widgets/inspector/viewinspector.h"
 
 #include "model/document/verbs_view.h"
-#include "widgets/inspector/codeedit.h"
+#include "widgets/common/codeedit.h"
 #include "widgets/inspector/labels.h"
 #include "widgets/inspector/partssection.h"
 #include "widgets/inspector/subjectcolor.h"

@@ -25,6 +25,7 @@ QString styleSheetOf(const Colors &colors)
         {QLatin1StringView("@onAccent"), colors.onAccent},
         {QLatin1StringView("@accent"), colors.accent},
         {QLatin1StringView("@red"), colors.red},
+        {QLatin1StringView("@green"), colors.green},
     };
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());

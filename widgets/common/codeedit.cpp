@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/inspector/codeedit.h"
+#include "widgets/common/codeedit.h"
 
-#include "widgets/inspector/highlighter.h"
+#include "widgets/common/highlighter.h"
 #include "widgets/theme/fonts.h"
 
 #include <QAbstractTextDocumentLayout>

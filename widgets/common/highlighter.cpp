@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/inspector/highlighter.h"
+#include "widgets/common/highlighter.h"
 
 #include "model/sql/token.h"
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/sync/planwork.h"
+
+#include "model/live/backupfiles.h"
+#include "model/live/connection.h"
+#include "model/live/rowsbeside.h"
+#include "model/sync/plantext.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+constexpr size_t BackupsKept = 5;
+
+} // namespace
+
+Result<Prepared> preparedPlan(const QString &database, const Content &drawn, const Answers &answers,
+                              Watcher &watcher)
+{
+    const auto connection = Connection::openForReading(database);
+    if (!connection)
+        return connection.error();
+    return prepare((*connection)->handle(), drawn, answers, watcher);
+}
+
+FillPreview triedFill(const QString &database, const Fillable &column, const QString &expression)
+{
+    const auto connection = Connection::openForReading(database);
+    if (connection)
+        return previewFill((*connection)->handle(), column, expression);
+    FillPreview preview;
+    preview.error = connection.error().text;
+    return preview;
+}
+
+ApplyResult applied(const QString &database, const Plan &plan, const QString &backup,
+                    Watcher &watcher)
+{
+    if (!backup.isEmpty()) {
+        const Result<Done> room = roomFor(backup, QFileInfo(database).size());
+        if (!room)
+            return {{}, {true, room.error().text}};
+    }
+    const auto opened = WritableDatabase::open(database, watcher);
+    if (!opened)
+        return {{}, {false, opened.error().text}};
+    ApplyResult result = applyPlan(**opened, plan, backup);
+    if (result.done && !backup.isEmpty())
+        keepBackups(database, BackupsKept);
+    return result;
+}
+
+Result<qint64> rowsToLose(const QString &database, const QString &backup, Watcher &watcher)
+{
+    const auto now = Connection::openForReading(database);
+    if (!now)
+        return now.error();
+    const auto then = Connection::openForReading(backup);
+    if (!then)
+        return then.error();
+    return differingRows((*now)->handle(), (*then)->handle(), watcher);
+}
+
+Result<QString> wentBack(const QString &database, const QString &backup, Watcher &watcher)
+{
+    const QString saved = backupPathFor(database, QDateTime::currentDateTime());
+    const Result<Done> room = roomFor(saved, QFileInfo(database).size());
+    if (!room)
+        return room.error();
+    {
+        const auto opened = WritableDatabase::open(database, watcher);
+        if (!opened)
+            return opened.error();
+        const Result<BackupMade> made = backUp(**opened, saved);
+        if (!made)
+            return made.error();
+    }
+    const Result<Done> restored = restore(database, backup, watcher);
+    if (!restored)
+        return restored.error();
+    keepBackups(database, BackupsKept);
+    return saved;
+}
+
+QString stampOf(const QString &database)
+{
+    QString stamp;
+    for (const QString &path : {database, QString(database + u"-wal"_s)}) {
+        const QFileInfo file(path);
+        stamp += u"%1 %2;"_s.arg(file.size()).arg(file.lastModified().toMSecsSinceEpoch());
+    }
+    return stamp;
+}
+
+QString scriptOf(const Plan &plan)
+{
+    QString text = u"-- "_s + summaryOf(plan)
+                   + u"\n.bail on\nPRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;\n"_s;
+    for (const Step &step : plan.steps) {
+        const QString reason = step.isCheck ? QString(step.statement.reason + u": must answer 0"_s)
+                                            : step.statement.reason;
+        text += u"\n-- "_s + reason + u'\n' + step.statement.sql + u";\n"_s;
+    }
+    return text + u"\nPRAGMA legacy_alter_table = OFF;\nCOMMIT;\n"_s;
+}
+
+} // namespace sw

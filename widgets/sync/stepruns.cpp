@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// The steps of a plan as runs, each about one table.
+#include "model/base/name.h"
+#include "model/sql/quote.h"
+#include "widgets/sync/stepsbox.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+/// The rebuild whose step this is; the plan numbers them one after the other.
+const Rebuild *rebuildOf(const Plan &plan, const Step &step)
+{
+    const auto place = static_cast<size_t>(step.rebuild);
+    return step.rebuild >= 0 && place < plan.rebuilds.size() ? &plan.rebuilds[place] : nullptr;
+}
+
+QString titleOf(const Rebuild &rebuild)
+{
+    const QString name = quotedName(rebuild.table);
+    return rebuild.rows < 0 ? StepsBox::tr("Table %1 is rebuilt, with its rows").arg(name)
+                            : StepsBox::tr("Table %1 is rebuilt, with its rows: %2")
+                                  .arg(name, QLocale().toString(rebuild.rows));
+}
+
+QString capitalised(const QString &text)
+{
+    return text.isEmpty() ? text : QString(text.front().toUpper() + text.mid(1));
+}
+
+/// A column of a table that is altered or made anew can be filled beside that.
+void giveColumns(std::vector<StepRun> &runs, const std::vector<Fillable> &columns,
+                 const std::vector<QString> &tables)
+{
+    for (const Fillable &column : columns) {
+        size_t found = runs.size();
+        for (size_t i = 0; i < runs.size(); ++i) {
+            const QString prefix = quotedName(tables[i]) + u'.';
+            if (!column.path.startsWith(prefix) || tables[i].isEmpty())
+                continue;
+            if (found == runs.size() || runs[i].rebuild)
+                found = i;
+        }
+        if (found < runs.size())
+            runs[found].columns.push_back(column);
+    }
+}
+
+} // namespace
+
+std::vector<StepRun> runsOf(const Plan &plan, const std::vector<Fillable> &columns)
+{
+    std::vector<StepRun> runs;
+    std::vector<QString> tables;
+    TableId current;
+    int rebuild = -1;
+    for (const Step &step : plan.steps) {
+        const Subject &subject = step.statement.subject;
+        const bool follows = !runs.empty() && rebuild == step.rebuild
+                             && (step.rebuild >= 0
+                                 || (!subject.table.isNull() && subject.table == current
+                                     && runs.back().effect == step.statement.effect));
+        if (!follows) {
+            StepRun run;
+            run.title = capitalised(step.statement.reason);
+            run.effect = step.statement.effect;
+            const Rebuild *made = rebuildOf(plan, step);
+            const TablePtr table = plan.target.schema.tables.find(subject.table);
+            tables.push_back(made ? made->table : table ? table->name : QString());
+            if (made) {
+                run.rebuild = *made;
+                run.title = titleOf(*made);
+            }
+            runs.push_back(run);
+            current = subject.table;
+            rebuild = step.rebuild;
+        }
+        if (step.isCheck)
+            continue;
+        StepRun &run = runs.back();
+        if (!run.sql.isEmpty())
+            run.sql += u"\n\n"_s;
+        run.sql += u"-- "_s + step.statement.reason + u'\n' + step.statement.sql + u';';
+    }
+    giveColumns(runs, columns, tables);
+    QHash<QString, int> seen;
+    for (size_t i = 0; i < runs.size(); ++i) {
+        // What is filled stays the same box, whether its table is altered or rebuilt for it.
+        const QString base = runs[i].columns.empty() ? QString(u"steps "_s + runs[i].title)
+                                                     : QString(u"table "_s + tables[i]);
+        runs[i].key = base + u" %1"_s.arg(seen[base]++);
+    }
+    return runs;
+}
+
+} // namespace sw

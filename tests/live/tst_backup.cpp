@@ -84,6 +84,19 @@ private Q_SLOTS:
         QVERIFY(watching.told.size() >= 1);
     }
 
+    /// SQLite 3.40 finds NULL where there is none, in tables whose key does not come first.
+    void aCheckThatIsMistakenIsNoDamage()
+    {
+        const test::Folder folder;
+        const QString path = folder.database(
+            u"odd.db"_s, "CREATE TABLE o (a TEXT, b INTEGER NOT NULL, k REAL NOT NULL PRIMARY KEY)"
+                         " WITHOUT ROWID; INSERT INTO o VALUES (NULL, 1, 3.0), ('x', 4, 6.0);");
+        test::Watching watching;
+        const auto database = WritableDatabase::open(path, watching);
+        const auto made = backUp(**database, folder.path(u"copy.db"_s));
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().text));
+    }
+
     void whatIsThereIsNeverOverwritten()
     {
         const test::Folder folder;

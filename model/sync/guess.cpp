@@ -103,6 +103,24 @@ Content withRenames(const Content &drawn, const Content &live, const Answers &an
     return content;
 }
 
+Content withoutFormerNames(Content content)
+{
+    const auto forget = [](auto &items) {
+        for (auto &item : items)
+            item.formerNames.clear();
+    };
+    const auto tables = content.schema.tables;
+    for (const TablePtr &table : tables) {
+        Table copy = *table;
+        copy.formerNames.clear();
+        forget(copy.columns);
+        forget(copy.indexes);
+        if (copy != *table)
+            content.schema.tables.put(std::move(copy));
+    }
+    return content;
+}
+
 std::vector<Question> guesses(const Content &live, const Content &drawn, const Answers &answers)
 {
     std::vector<Question> questions;

@@ -11,6 +11,9 @@ namespace sw {
 [[nodiscard]] Content withRenames(const Content &drawn, const Content &live,
                                   const Answers &answers);
 
+/// The same, with nothing remembered.
+[[nodiscard]] Content withoutFormerNames(Content content);
+
 /// What may have been renamed: the same columns under another name of a table, the same type at the
 /// same place under another name of a column. What the answers deny is not asked.
 [[nodiscard]] std::vector<Question> guesses(const Content &live, const Content &drawn,

@@ -8,6 +8,7 @@
 #include "model/sync/both.h"
 #include "model/sync/guess.h"
 #include "model/sync/names.h"
+#include "model/sync/optionsteps.h"
 #include "model/sync/tablesteps.h"
 #include "model/sync/viewsteps.h"
 
@@ -31,6 +32,7 @@ void append(std::vector<Step> &steps, std::vector<Step> more)
     std::move(more.begin(), more.end(), std::back_inserter(steps));
 }
 
+<<<<<<< HEAD
 /// A file keeps what the drawing does not say, and what only a new file can have.
 DatabaseOptions optionsAfter(const DatabaseOptions &live, const DatabaseOptions &drawn)
 {
@@ -49,6 +51,21 @@ QString whyUnchangeable(const Table &table)
               ? u"it is kept as its text, because "_s + table.reason
               : u"it is a virtual table: drop it and make it anew, its rows are its module's"_s;
     return u"table %1 cannot be changed: %2."_s.arg(quotedName(table.name), why);
+=======
+template <typename T> struct Both {
+    std::shared_ptr<const T> before;
+    std::shared_ptr<const T> after;
+};
+
+template <typename T> std::vector<Both<T>> changesOf(const Changes &changes)
+{
+    std::vector<Both<T>> found;
+    for (const Change &change : changes) {
+        if (const auto *before = std::get_if<std::shared_ptr<const T>>(&change.before))
+            found.push_back({*before, std::get<std::shared_ptr<const T>>(change.after)});
+    }
+    return found;
+>>>>>>> law
 }
 
 class Planner {
@@ -119,7 +136,9 @@ private:
 
     void planRest()
     {
-        const Difference rest = diff(m_renaming.content, m_drawn, Scope::Database);
+        // Whoever was somebody else is called right by now: a former name may be another's.
+        const Difference rest = diff(withoutFormerNames(m_renaming.content),
+                                     withoutFormerNames(m_drawn), Scope::Database);
         m_plan.target = m_renaming.content;
         m_goal = m_renaming.content.schema;
         // All tables first, as they are to be: each may refer to any other.
@@ -178,10 +197,25 @@ private:
             if (!fact->error.isEmpty())
                 refuse({}, fact->error);
         }
-        if (risk.count == 0)
+        if (risk.count == 0) {
+            checkAgain(risk);
             return;
+        }
         risk.text = wordsFor(risk);
         m_plan.risks.push_back(std::move(risk));
+    }
+
+    /// Rows may come between the plan and its end: nobody agreed to lose them.
+    void checkAgain(const Risk &risk)
+    {
+        if (!risk.loses || risk.kind == RiskKind::Values || risk.choice.way == WayOut::LeaveOut)
+            return;
+        Risk again = risk;
+        again.count = 1;
+        Step check = step(risk.countSql, Effect::Alters, u"nothing is lost with "_s + risk.id, {});
+        check.isCheck = true;
+        check.failure = u"Rows came after the plan was made: "_s + wordsFor(again);
+        m_first.push_back(std::move(check));
     }
 
     void touch(const Table &table)
@@ -327,16 +361,8 @@ private:
 
     void planOptions()
     {
-        const DatabaseOptions &live = m_seen.content.schema.options;
         const DatabaseOptions &drawn = m_drawn.schema.options;
-        const auto set = [&](const QString &name, qint64 value) {
-            m_alters.push_back(step(u"PRAGMA main.%1 = %2"_s.arg(name).arg(value), Effect::Alters,
-                                    u"%1 is drawn so"_s.arg(name)));
-        };
-        if (live.userVersion != drawn.userVersion)
-            set(u"user_version"_s, drawn.userVersion);
-        if (live.applicationId != drawn.applicationId)
-            set(u"application_id"_s, drawn.applicationId);
+        append(m_alters, optionSteps(m_seen.content.schema.options, drawn));
         m_plan.target.schema.options = drawn;
     }
 

@@ -118,8 +118,9 @@ private:
             return false;
         if (!m_table.hasRows)
             return true;
-        const bool needsValue
-            = column.notNull && column.defaultValue.isEmpty() && !column.generated;
+        const bool hasDefault = !column.defaultValue.isEmpty()
+                                && column.defaultValue.compare(u"NULL", Qt::CaseInsensitive) != 0;
+        const bool needsValue = column.notNull && !hasDefault && !column.generated;
         return !needsValue && isConstant(column.defaultValue);
     }
 
@@ -301,6 +302,15 @@ TableSteps stepsForNew(const Table &table, const Schema &drawn, Problems &refusa
             refusals.push_back(problem);
     }
     return steps;
+}
+
+QString whyUnchangeable(const Table &table)
+{
+    const QString why
+        = table.kind == TableKind::Opaque
+              ? u"it is kept as its text, because "_s + table.reason
+              : u"it is a virtual table: drop it and make it anew, its rows are its module's"_s;
+    return u"table %1 cannot be changed: %2."_s.arg(quotedName(table.name), why);
 }
 
 } // namespace sw

@@ -36,4 +36,7 @@ struct TableSteps {
 /// A table that is new, with its indexes and triggers; what cannot be written is refused.
 [[nodiscard]] TableSteps stepsForNew(const Table &table, const Schema &drawn, Problems &refusals);
 
+/// Of a table that SQLite or we cannot alter.
+[[nodiscard]] QString whyUnchangeable(const Table &table);
+
 } // namespace sw

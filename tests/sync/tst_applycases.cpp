@@ -63,6 +63,11 @@ const std::vector<ApplyCase> Tables{
      "CREATE TABLE t (n TEXT, z); INSERT INTO t VALUES ('a', 1)",
      "ALTER TABLE t RENAME COLUMN n TO old; ALTER TABLE t ADD COLUMN n TEXT", "",
      "SELECT old, n IS NULL, z FROM t", "a 1 1"},
+    {"a name that two had before",
+     "CREATE TABLE t (a INT DEFAULT 5, b DATE, f INT); INSERT INTO t VALUES (1, 2, 3)",
+     "ALTER TABLE t RENAME COLUMN b TO g; ALTER TABLE t ADD COLUMN b TEXT;"
+     "ALTER TABLE t RENAME COLUMN b TO n; ALTER TABLE t RENAME COLUMN a TO b",
+     "", "SELECT b, g, f, n IS NULL FROM t", "1 2 3 1"},
     {"only the case of a table's name",
      "CREATE TABLE t (n TEXT); CREATE INDEX i ON t (n); INSERT INTO t VALUES ('a')",
      "ALTER TABLE t RENAME TO T", "",

@@ -32,42 +32,6 @@ void append(std::vector<Step> &steps, std::vector<Step> more)
     std::move(more.begin(), more.end(), std::back_inserter(steps));
 }
 
-<<<<<<< HEAD
-/// A file keeps what the drawing does not say, and what only a new file can have.
-DatabaseOptions optionsAfter(const DatabaseOptions &live, const DatabaseOptions &drawn)
-{
-    DatabaseOptions options = live;
-    if (drawn.applicationId != 0)
-        options.applicationId = drawn.applicationId;
-    if (drawn.userVersion != 0)
-        options.userVersion = drawn.userVersion;
-    return options;
-}
-
-QString whyUnchangeable(const Table &table)
-{
-    const QString why
-        = table.kind == TableKind::Opaque
-              ? u"it is kept as its text, because "_s + table.reason
-              : u"it is a virtual table: drop it and make it anew, its rows are its module's"_s;
-    return u"table %1 cannot be changed: %2."_s.arg(quotedName(table.name), why);
-=======
-template <typename T> struct Both {
-    std::shared_ptr<const T> before;
-    std::shared_ptr<const T> after;
-};
-
-template <typename T> std::vector<Both<T>> changesOf(const Changes &changes)
-{
-    std::vector<Both<T>> found;
-    for (const Change &change : changes) {
-        if (const auto *before = std::get_if<std::shared_ptr<const T>>(&change.before))
-            found.push_back({*before, std::get<std::shared_ptr<const T>>(change.after)});
-    }
-    return found;
->>>>>>> law
-}
-
 class Planner {
 public:
     Planner(const Seen &seen, const Content &drawn, const Answers &answers, const RowFacts &facts)

@@ -10,8 +10,11 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using namespace sw;
@@ -253,6 +256,45 @@ private Q_SLOTS:
         OtherProgram(hand.database).run("CREATE TABLE other (id INTEGER PRIMARY KEY)");
         QTRY_VERIFY(hand.says(u"Another program changed the database"_s));
         QTRY_VERIFY(hand.says(u"Table other goes"_s));
+    }
+
+    void aRefusalIsSaidWithTheWayOut()
+    {
+        Planner hand("CREATE TABLE person (rowid TEXT, oid TEXT, _rowid_ TEXT, name TEXT)");
+        hand.editLine(u"name"_s, u"name text not null"_s);
+        hand.openPlan();
+        QTRY_VERIFY(hand.says(u"This cannot be done"_s));
+        QVERIFY(hand.says(u"rename one of them"_s));
+        QVERIFY(!hand.button(u"Apply"_s)->isEnabled());
+        hand.page().plan()->apply(); // by Ctrl+Return
+        QVERIFY(!hand.page().plan()->isWriting());
+    }
+
+    void theScriptDoesTheSame()
+    {
+        const QString shell = QStandardPaths::findExecutable(u"sqlite3"_s);
+        if (shell.isEmpty())
+            QSKIP("skipped: no sqlite3 shell");
+        Planner hand;
+        hand.addLines({u"age integer"_s});
+        hand.removeColumn(u"nick"_s);
+        hand.openPlan();
+        QTRY_VERIFY(hand.find<QCheckBox>(u"Lose these values"_s));
+        hand.press(hand.find<QCheckBox>(u"Lose these values"_s));
+        QTRY_VERIFY(hand.button(u"Apply"_s)->isEnabled());
+        for (QAction *action : hand.button(u"SQL script"_s)->menu()->actions()) {
+            if (action->text() == u"Copy"_s)
+                action->trigger();
+        }
+        QProcess process;
+        process.start(shell, {hand.database});
+        process.write(QGuiApplication::clipboard()->text().toUtf8());
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.readAllStandardError(), QByteArray());
+        QTRY_COMPARE(hand.page().target().state(), Target::State::Equal);
+        QTRY_VERIFY(hand.says(u"Nothing to do"_s));
+        QCOMPARE(readByPython(hand.database, u"SELECT count(name) FROM person"_s), u"3"_s);
     }
 
     void aQuestionIsAnsweredAndTheAnswerCanBeChanged()

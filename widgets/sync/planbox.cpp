@@ -32,6 +32,7 @@ PlanBox::PlanBox(QWidget *parent)
     constexpr int Above = 10;
     constexpr int Between = 8;
     setProperty("planBox", true);
+    m_heading->setProperty("boxHeading", true);
     setProperty("tone", QString());
     m_rows->setContentsMargins(Side, Above, Side, Above);
     m_rows->setSpacing(Between);

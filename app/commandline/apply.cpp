@@ -2,6 +2,7 @@
 #include "app/commandline/answeroptions.h"
 #include "model/live/backupfiles.h"
 #include "model/sync/applying.h"
+#include "model/sync/applylog.h"
 #include "model/sync/newdatabase.h"
 #include "model/sync/plantext.h"
 
@@ -116,6 +117,8 @@ Exit runApply(const Invocation &given)
     const ApplyResult result = applyPlan(**database, plan, backup);
     if (!result.done)
         return result.why.refused ? refusal(result.why.text) : failure(result.why.text);
+    if (const Result<Done> logged = logApply(wanted->database, plan, *result.done); !logged)
+        printMessage(logged.error().text);
     if (!backup.isEmpty() && !given.has(u"backup"_s))
         keepBackups(wanted->database, BackupsKept);
     printDone(summaryOf(plan), *result.done, given.has(u"json"_s));

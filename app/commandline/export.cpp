@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commandline/answeroptions.h"
+#include "app/commandline/exportmigration.h"
 #include "app/commandline/exportpicture.h"
 #include "app/commandline/source.h"
 #include "app/commandline/verb.h"
@@ -37,9 +39,11 @@ void tellLosses(const Schema &schema)
 Exit runExport(const Invocation &given)
 {
     const QString format = given.value(u"format"_s);
-    const QString formats = u"ddl, "_s + pictureFormats().join(u", ");
+    const QString formats = u"ddl, migration, "_s + pictureFormats().join(u", ");
     if (pictureFormats().contains(format))
         return exportPicture(given);
+    if (format == u"migration")
+        return exportMigration(given);
     if (format != u"ddl")
         return usageError(u"export"_s,
                           format.isEmpty()
@@ -87,9 +91,26 @@ Exit runExport(const Invocation &given)
 
 Verb exportVerb()
 {
+    std::vector<VerbOption> options{
+        {{u"format"_s},
+         u"FORMAT"_s,
+         u"ddl: CREATE statements, in an order that works; migration: what apply would do to a\n"
+         "                          database, as a script with its own checks; svg, png, pdf."_s},
+        {{u"o"_s, u"output"_s}, u"OUT"_s, u"The file to write; standard output without it."_s},
+        {{u"dialect"_s}, u"D"_s, u"The dialect to write: sqlite."_s},
+        {{u"anyway"_s}, {}, u"Write what SQLite refuses too, headed by the errors."_s},
+        {{u"diagram"_s}, u"NAME"_s, u"Which diagram a picture shows; the first without it."_s},
+        {{u"scale"_s}, u"X"_s, u"Of a PNG: 2 is twice as large."_s},
+        {{u"tiled"_s}, {}, u"A PDF as pages A4 instead of one page as large as the drawing."_s},
+        {{u"dark"_s}, {}, u"A picture in the dark colours."_s},
+        {{u"reverse"_s}, {}, u"Of a migration: the way back, where nothing is dropped."_s}};
+    for (const VerbOption &option : answerOptions()) {
+        if (option.names.front() != u"json")
+            options.push_back(option);
+    }
     return {
         u"export"_s,
-        u"DOC --format ddl|svg|png|pdf [-o OUT] [options]"_s,
+        u"DOC --format ddl|migration|svg|png|pdf [-o OUT] [options]"_s,
         u"Writes the schema of a document as SQL, or a diagram of it as a picture. Every "
         u"statement\n"
         "was run in a database in memory first: what is written builds the schema. What SQLite\n"
@@ -97,18 +118,10 @@ Verb exportVerb()
         "text\n"
         "in SVG and PDF."_s,
         u"  schemawright export shop.wright --format ddl | sqlite3 new.db\n"
+        "  schemawright export shop.wright --format migration --to shop.db -o change.sql\n"
         "  schemawright export shop.wright --format png --scale 2 -o shop.png\n"_s,
         1,
-        {{{u"format"_s},
-          u"FORMAT"_s,
-          u"ddl: CREATE statements, in an order that works; svg, png, pdf."_s},
-         {{u"o"_s, u"output"_s}, u"OUT"_s, u"The file to write; standard output without it."_s},
-         {{u"dialect"_s}, u"D"_s, u"The dialect to write: sqlite."_s},
-         {{u"anyway"_s}, {}, u"Write what SQLite refuses too, headed by the errors."_s},
-         {{u"diagram"_s}, u"NAME"_s, u"Which diagram a picture shows; the first without it."_s},
-         {{u"scale"_s}, u"X"_s, u"Of a PNG: 2 is twice as large."_s},
-         {{u"tiled"_s}, {}, u"A PDF as pages A4 instead of one page as large as the drawing."_s},
-         {{u"dark"_s}, {}, u"A picture in the dark colours."_s}},
+        options,
         runExport};
 }
 

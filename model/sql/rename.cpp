@@ -19,7 +19,10 @@ namespace {
 
 bool mentions(const QString &text, const QString &name)
 {
-    return text.contains(name, Qt::CaseInsensitive) && namesIn(text).contains(foldedName(name));
+    // A quick look first, where the name stands in the text as it is: quotes are doubled there.
+    const bool asItIs = !name.contains(u'"') && !name.contains(u'`') && !name.contains(u'\'');
+    return (!asItIs || text.contains(name, Qt::CaseInsensitive))
+           && namesIn(text).contains(foldedName(name));
 }
 
 bool hasOwnTexts(const Table &table)

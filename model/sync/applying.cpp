@@ -10,6 +10,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
@@ -66,6 +68,13 @@ private:
             if (const Result<Done> set = m_database.run(pragma); !set)
                 return set;
         }
+        // What only changes its place need not be wiped where it was; what goes for good must be.
+        const bool goesForGood
+            = std::any_of(m_plan.risks.begin(), m_plan.risks.end(),
+                          [](const Risk &risk) { return risk.choice.way != WayOut::None; });
+        if (!goesForGood)
+            (void)m_database.run("PRAGMA secure_delete = FAST");
+        (void)m_database.run("PRAGMA cache_size = -24576"); // KiB
         const Result<qint64> enforced = m_database.number("PRAGMA foreign_keys");
         if (!enforced)
             return enforced.error();
@@ -126,8 +135,12 @@ private:
             const Result<Done> done = m_database.run(viewOf(sql));
             if (!done) {
                 const int code = sqlite3_extended_errcode(m_database.handle()) & 0xFF;
-                m_refused = code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH;
-                return Error{step.statement.reason + u": "_s + done.error().text};
+                const QString said = QString::fromUtf8(sqlite3_errmsg(m_database.handle()));
+                // What cannot be read any more stops each rename.
+                m_refused = code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH
+                            || said.startsWith(u"error in view ")
+                            || said.startsWith(u"error in trigger ");
+                return Error{step.statement.reason + u": "_s + wordsAbout(step, done.error())};
             }
             countRows(step);
             return done;
@@ -139,6 +152,13 @@ private:
             return Done();
         m_refused = true;
         return Error{step.failure + u"; nothing was changed."_s};
+    }
+
+    /// Nobody but the plan knows the name that a table has while it is made anew.
+    [[nodiscard]] QString wordsAbout(const Step &step, const Error &error) const
+    {
+        QString text = error.text;
+        return step.rebuild >= 0 ? text.remove(u"sw_new_"_s) : text;
     }
 
     void countRows(const Step &step)

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace sw {
 
 namespace {
@@ -42,8 +44,19 @@ public:
     {
         if (onlyA.empty() || onlyB.empty())
             return;
-        byFormerNames(onlyA, onlyB, m_b, false);
-        byFormerNames(onlyB, onlyA, m_a, true);
+        // Who is paired by a former name leaves its own to others: a became b when b became c.
+        Names ofA = formerNamesIn(onlyB) ? namesOf(m_a) : Names();
+        Names ofB = formerNamesIn(onlyA) ? namesOf(m_b) : Names();
+        size_t before = 0;
+        do {
+            before = pairs.size();
+            byFormerNames(onlyA, onlyB, ofB, false);
+            byFormerNames(onlyB, onlyA, ofA, true);
+            for (size_t i = before; i < pairs.size(); ++i) {
+                ofA.remove(foldedName(pairs[i].first->name));
+                ofB.remove(foldedName(pairs[i].second->name));
+            }
+        } while (pairs.size() > before);
         const Names open = namesOf(onlyB);
         const auto find = [&](const Pointer &item) { return open.value(foldedName(item->name)); };
         pairAll(onlyA, onlyB, find, false);
@@ -68,13 +81,17 @@ private:
         return names;
     }
 
-    /// Those of `with` that remember a name of the others, while nobody there has their own.
-    void byFormerNames(Pointers<T> &with, Pointers<T> &others, const Shelf<T> &all, bool swapped)
+    static bool formerNamesIn(const Pointers<T> &items)
     {
-        if (std::all_of(with.begin(), with.end(),
-                        [](const Pointer &item) { return item->formerNames.isEmpty(); }))
+        return std::any_of(items.begin(), items.end(),
+                           [](const Pointer &item) { return !item->formerNames.isEmpty(); });
+    }
+
+    /// Those of `with` that remember a name of the others, while nobody there has their own.
+    void byFormerNames(Pointers<T> &with, Pointers<T> &others, const Names &theirs, bool swapped)
+    {
+        if (!formerNamesIn(with))
             return;
-        const Names theirs = namesOf(all);
         const Names open = namesOf(others);
         pairAll(
             with, others,

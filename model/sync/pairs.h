@@ -46,12 +46,19 @@ public:
         by([](const T &a, const T &b) { return !a.name.isEmpty() && sameName(a.name, b.name); });
     }
 
+    /// Who is paired by a former name leaves its own to others: a became b when b became c.
     void byFormerName()
     {
-        by([this](const T &a, const T &b) {
-            return (!b.formerNames.isEmpty() && wasCalled(b, a.name) && !isThere(m_a, b.name))
-                   || (!a.formerNames.isEmpty() && wasCalled(a, b.name) && !isThere(m_b, a.name));
-        });
+        const std::vector<int> inB = m_inB;
+        const std::vector<int> inA = m_inA;
+        std::vector<int> last;
+        do {
+            last = m_inB;
+            by([&](const T &a, const T &b) {
+                return (wasCalled(b, a.name) && !isThere(m_a, inB, m_inB, b.name))
+                       || (wasCalled(a, b.name) && !isThere(m_b, inA, m_inA, a.name));
+            });
+        } while (m_inB != last);
     }
 
     [[nodiscard]] Pairing pairing() const
@@ -69,10 +76,15 @@ private:
                            [&](const QString &former) { return sameName(former, name); });
     }
 
-    static bool isThere(const std::vector<T> &items, const QString &name)
+    /// Whether one has the name that was not paired since `before`.
+    static bool isThere(const std::vector<T> &items, const std::vector<int> &before,
+                        const std::vector<int> &now, const QString &name)
     {
-        return std::any_of(items.begin(), items.end(),
-                           [&](const T &item) { return sameName(item.name, name); });
+        for (size_t i = 0; i < items.size(); ++i) {
+            if (before[i] == now[i] && sameName(items[i].name, name))
+                return true;
+        }
+        return false;
     }
 
     void pair(size_t i, size_t j)

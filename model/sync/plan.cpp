@@ -5,6 +5,7 @@
 #include "model/base/utf8.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
+#include "model/sync/both.h"
 #include "model/sync/guess.h"
 #include "model/sync/names.h"
 #include "model/sync/tablesteps.h"
@@ -39,21 +40,6 @@ DatabaseOptions optionsAfter(const DatabaseOptions &live, const DatabaseOptions 
     if (drawn.userVersion != 0)
         options.userVersion = drawn.userVersion;
     return options;
-}
-
-template <typename T> struct Both {
-    std::shared_ptr<const T> before;
-    std::shared_ptr<const T> after;
-};
-
-template <typename T> std::vector<Both<T>> changesOf(const Changes &changes)
-{
-    std::vector<Both<T>> found;
-    for (const Change &change : changes) {
-        if (const auto *before = std::get_if<std::shared_ptr<const T>>(&change.before))
-            found.push_back({*before, std::get<std::shared_ptr<const T>>(change.after)});
-    }
-    return found;
 }
 
 QString whyUnchangeable(const Table &table)

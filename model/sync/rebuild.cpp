@@ -137,7 +137,19 @@ private:
                 && mayChangeValues(m_before, *was, m_after, column))
                 m_compared.emplace_back(was, &column);
         }
+        if (m_targets.isEmpty())
+            copyNothing();
         return Done();
+    }
+
+    /// Every column is another: the rows are only as many as they were.
+    void copyNothing()
+    {
+        const auto plain = std::find_if(m_after.columns.begin(), m_after.columns.end(),
+                                        [](const Column &each) { return !each.generated; });
+        if (plain != m_after.columns.end())
+            copy(alwaysQuotedName(plain->name),
+                 plain->defaultValue.isEmpty() ? u"NULL"_s : plain->defaultValue);
     }
 
     /// Rows keep their rowid, whether or not it has a name.

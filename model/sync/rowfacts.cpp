@@ -2,6 +2,7 @@
 #include "model/sync/rowfacts.h"
 
 #include "model/live/changedvalues.h"
+#include "model/sql/quote.h"
 #include "model/sql/token.h"
 
 #include <sqlite3.h>
@@ -108,6 +109,72 @@ private:
     RowFacts m_facts;
 };
 
+/// The columns of a table by their names of today and by those that are drawn, as a fill may name
+/// them.
+QString rowsForFills(const Table &live, const Schema &target)
+{
+    QStringList columns{u"*"_s};
+    const TablePtr drawn = target.tables.find(live.id);
+    for (const Column &column : live.columns) {
+        const Column *now = drawn ? drawn->column(column.id) : nullptr;
+        if (now && !live.column(now->name))
+            columns.append(alwaysQuotedName(column.name) + u" AS "_s + alwaysQuotedName(now->name));
+    }
+    if (!live.withoutRowid && !live.column(u"rowid"))
+        columns.append(u"rowid"_s);
+    return u"(SELECT "_s + columns.join(u", ") + u" FROM "_s + inMain(live.name) + u')';
+}
+
+/// Whether the text stays within the parentheses that are put around it.
+bool isWhole(const QByteArray &expression)
+{
+    int depth = 0;
+    for (const Token &token : tokenize(viewOf(expression))) {
+        depth += token.symbol == '(' ? 1 : token.symbol == ')' ? -1 : 0;
+        if (depth < 0 || token.symbol == ';')
+            return false;
+    }
+    return depth == 0;
+}
+
+/// What is wrong with a person's expression over the rows of the table; empty: nothing.
+QString faultOfFill(sqlite3 *database, const QString &expression, const QString &rows)
+{
+    const QByteArray sql = QString(u"SELECT ("_s + expression + u") FROM "_s + rows).toUtf8();
+    const SqliteQuery query(database, viewOf(sql));
+    if (!query.isReady())
+        return lastWord(database);
+    return isWhole(expression.toUtf8()) && query.columnCount() == 1 ? QString()
+                                                                    : u"it is not one expression"_s;
+}
+
+/// Refuses the plan where a person's expression would only fail when everything has begun.
+void checkFills(sqlite3 *database, const Seen &seen, const Answers &answers, Plan &plan)
+{
+    const auto check = [&](const Table &live, const QString &path, const QString &expression) {
+        const QString fault
+            = faultOfFill(database, expression, rowsForFills(live, plan.target.schema));
+        if (!fault.isEmpty())
+            plan.refusals.push_back(
+                {Severity::Error, u"fill"_s, subjectOf(live),
+                 u"%1 cannot be filled with %2: %3"_s.arg(path, expression, fault)});
+    };
+    for (const Risk &risk : plan.risks) {
+        const TablePtr live = seen.content.schema.table(risk.table);
+        if (live && risk.choice.way == WayOut::Fill)
+            check(*live, quotedName(risk.newTable) + u'.' + quotedName(risk.newColumn),
+                  risk.choice.expression);
+    }
+    for (const TablePtr &drawn : plan.target.schema.tables) {
+        const TablePtr live = seen.content.schema.tables.find(drawn->id);
+        for (const Column &column : live ? drawn->columns : std::vector<Column>()) {
+            const QString path = quotedName(drawn->name) + u'.' + quotedName(column.name);
+            if (const QString fill = answers.fills.value(path); !fill.isEmpty())
+                check(*live, path, fill);
+        }
+    }
+}
+
 } // namespace
 
 Result<RowFacts> rowFacts(sqlite3 *database, const Plan &plan, Watcher &watcher)
@@ -126,6 +193,7 @@ Result<Prepared> prepare(sqlite3 *database, const Content &drawn, const Answers 
     if (!facts)
         return facts.error();
     Plan plan = makePlan(*seen, drawn, answers, *facts);
+    checkFills(database, *seen, answers, plan);
     return Prepared{std::move(*seen), std::move(plan)};
 }
 

@@ -2,7 +2,9 @@
 #include "model/sync/seen.h"
 
 #include "model/base/name.h"
+#include "model/base/utf8.h"
 #include "model/sql/quote.h"
+#include "model/sql/token.h"
 
 #include <QCryptographicHash>
 
@@ -25,12 +27,25 @@ QString refusal(sqlite3 *database, const QString &sql)
     return query.isReady() ? QString() : QString::fromUtf8(sqlite3_errmsg(database));
 }
 
-/// SQLite's word about the triggers of a table or view, as if each event took place.
-QString refusalOfTriggers(sqlite3 *database, const QString &owner)
+/// DELETE, INSERT or UPDATE: no trigger can be called so without quotes.
+QString eventOf(const StoredObject &trigger)
 {
-    QString word = refusal(database, u"DELETE FROM "_s + inMain(owner));
-    if (word.isEmpty())
-        word = refusal(database, u"INSERT INTO "_s + inMain(owner) + u" DEFAULT VALUES"_s);
+    const std::string_view text = viewOf(trigger.sql);
+    for (const Token &token : tokenize(text)) {
+        const QString word = stringOf(text.substr(token.begin, token.end - token.begin)).toUpper();
+        if (word == u"DELETE" || word == u"INSERT" || word == u"UPDATE")
+            return word;
+    }
+    return {};
+}
+
+/// SQLite's word about the triggers of a table or view, as if the event took place.
+QString refusalOfTriggers(sqlite3 *database, const QString &owner, const QString &event)
+{
+    if (event == u"DELETE")
+        return refusal(database, u"DELETE FROM "_s + inMain(owner));
+    if (event == u"INSERT")
+        return refusal(database, u"INSERT INTO "_s + inMain(owner) + u" DEFAULT VALUES"_s);
     const auto columns = Catalog::columnsOf(database, owner);
     QStringList sets;
     for (const CatalogColumn &column : columns ? *columns : std::vector<CatalogColumn>()) {
@@ -38,9 +53,9 @@ QString refusalOfTriggers(sqlite3 *database, const QString &owner)
         if (column.hidden == 0)
             sets.append(name + u" = "_s + name);
     }
-    if (word.isEmpty() && !sets.isEmpty())
-        word = refusal(database, u"UPDATE "_s + inMain(owner) + u" SET "_s + sets.join(u", "));
-    return word;
+    return sets.isEmpty()
+               ? QString()
+               : refusal(database, u"UPDATE "_s + inMain(owner) + u" SET "_s + sets.join(u", "));
 }
 
 /// Lets views and triggers be compiled for a while: a guarded connection does not.
@@ -83,15 +98,17 @@ QHash<QString, QString> brokenObjects(sqlite3 *database, const std::vector<Store
 {
     const Compiling compiling(database);
     QHash<QString, QString> broken;
-    QHash<QString, QString> wordOfOwner; // of its triggers
+    QHash<QString, QString> words; // about the triggers of an owner and event
     for (const StoredObject &object : objects) {
         QString word;
         if (object.type == u"view") {
             word = refusal(database, u"SELECT * FROM "_s + inMain(object.name));
         } else if (object.type == u"trigger") {
-            if (!wordOfOwner.contains(object.table))
-                wordOfOwner.insert(object.table, refusalOfTriggers(database, object.table));
-            word = wordOfOwner.value(object.table);
+            const QString event = eventOf(object);
+            const QString key = event + u' ' + object.table;
+            if (!words.contains(key))
+                words.insert(key, refusalOfTriggers(database, object.table, event));
+            word = words.value(key);
         }
         if (!word.isEmpty())
             broken.insert(object.name, word);

@@ -5,6 +5,7 @@
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
 #include "model/sql/writer.h"
+#include "model/sync/both.h"
 
 #include <QSet>
 
@@ -112,10 +113,8 @@ private:
 TextSteps viewSteps(const Changes &changes, Schema &goal)
 {
     ViewStepper stepper(goal);
-    for (const Change &change : changes) {
-        if (const auto *before = std::get_if<ViewPtr>(&change.before))
-            stepper.take(*before, std::get<ViewPtr>(change.after));
-    }
+    for (const Both<View> &each : changesOf<View>(changes))
+        stepper.take(each.before, each.after);
     return stepper.finish();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program as a person types it: its words, its exit statuses, and what it leaves on the disk.
+#include "tests/app/program.h"
 #include "tests/support/folder.h"
 #include "tests/support/suite.h"
 
@@ -15,27 +16,8 @@ using namespace sw;
 
 namespace {
 
-struct Answer {
-    int status = -1;
-    QString out;
-    QString err;
-};
-
-Answer run(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-        environment.remove(QString::fromLatin1(name));
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(PROGRAM), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(120'000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
+using test::Answer;
+using test::run;
 
 constexpr const char *Clinic
     = "CREATE TABLE owner (id INTEGER PRIMARY KEY, name TEXT NOT NULL);"
@@ -56,7 +38,7 @@ private Q_SLOTS:
         const Answer help = run({u"--help"_s});
         QCOMPARE(help.status, 0);
         for (const QString &verb : {u"import"_s, u"export"_s, u"edit"_s, u"check"_s, u"diff"_s,
-                                    u"merge"_s, u"resolve"_s}) {
+                                    u"merge"_s, u"resolve"_s, u"plan"_s, u"apply"_s}) {
             QVERIFY2(help.out.contains(u"schemawright "_s + verb), qPrintable(verb));
             const Answer own = run({verb, u"--help"_s});
             QCOMPARE(own.status, 0);

@@ -34,7 +34,7 @@ public:
     }
     void move(QPoint to) { QTest::mouseMove(view.viewport(), to); }
     void release(QPoint at) { QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, at); }
-    void steps(int count = Steps)
+    void steps(int count = Steps) const
     {
         for (int i = 0; i < count; ++i)
             scroll().step();

@@ -105,7 +105,7 @@ private:
         inIt.pop_back();
         --m_entries[slot].cells;
         if (inIt.empty())
-            m_cells.erase(found);
+            m_cells.remove(cell);
     }
 
     static int cellOf(double coordinate)

@@ -99,8 +99,7 @@ int CodeEdit::lineCount() const
     int count = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && count <= m_most;
          block = block.next()) {
-        [[maybe_unused]] const QRectF place
-            = document()->documentLayout()->blockBoundingRect(block);
+        static_cast<void>(document()->documentLayout()->blockBoundingRect(block));
         count += std::max(1, block.lineCount());
     }
     return count;

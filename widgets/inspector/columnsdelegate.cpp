@@ -88,7 +88,8 @@ QWidget *ColumnsDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     if (cellOf(index) == ColumnCell::Type)
         new TypeCompleter(columnsModel(index).content(), *line);
     const QPersistentModelIndex place(index);
-    connect(line, &QLineEdit::textEdited, this, [this, line, place] { check(line, place); });
+    auto *self = const_cast<ColumnsDelegate *>(this); // making an editor changes nothing here
+    connect(line, &QLineEdit::textEdited, this, [self, line, place] { self->check(line, place); });
     return line;
 }
 
@@ -102,7 +103,7 @@ void ColumnsDelegate::setEditorData(QWidget *editor, const QModelIndex &index) c
     line->setProperty("place", QVariant::fromValue(QPersistentModelIndex(index)));
 }
 
-void ColumnsDelegate::check(QWidget *editor, const QModelIndex &index) const
+void ColumnsDelegate::check(QWidget *editor, const QModelIndex &index)
 {
     if (!index.isValid())
         return;

@@ -25,10 +25,10 @@ public:
 
 Q_SIGNALS:
     /// Why what is being typed cannot be; empty: it can.
-    void typed(const QString &why) const;
+    void typed(const QString &why);
 
 private:
-    void check(QWidget *editor, const QModelIndex &index) const;
+    void check(QWidget *editor, const QModelIndex &index);
 
     const Theme &m_theme;
 };

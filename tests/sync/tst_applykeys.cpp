@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keys and what refers to them, views, triggers: what else an edit of a table concerns, a row each.
+#include "tests/support/applycase.h"
+#include "tests/support/folder.h"
+#include "tests/support/suite.h"
+
+using namespace Qt::StringLiterals;
+using namespace sw;
+using namespace sw::test;
+
+namespace {
+
+const std::vector<ApplyCase> Keys{
+    {"a primary key with children",
+     "CREATE TABLE p (a INT, b INT UNIQUE, PRIMARY KEY (a)); CREATE TABLE k (b REFERENCES p (b) ON "
+     "DELETE CASCADE);"
+     "INSERT INTO p VALUES (1, 2); INSERT INTO k VALUES (2)",
+     "ALTER TABLE p DROP CONSTRAINT p_pkey; ALTER TABLE p ADD PRIMARY KEY (b)", "",
+     "SELECT k.b, p.a FROM k JOIN p USING (b)", "2 1"},
+    {"UNIQUE over duplicates", "CREATE TABLE t (a); INSERT INTO t VALUES (1), (1)",
+     "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a)", "", Refused, "t"},
+    {"UNIQUE over 1 and 1.0", "CREATE TABLE t (a); INSERT INTO t VALUES (1), (1.0)",
+     "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a)", "", Refused, "t"},
+    {"UNIQUE over duplicates, deleted",
+     "CREATE TABLE t (a, n); INSERT INTO t VALUES (1, 1), (1, 2), (NULL, 3), (NULL, 4)",
+     "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a)", R"json({"duplicates t(a)": "delete-rows"})json",
+     "SELECT n FROM t", "1;3;4"},
+    {"a collation that makes duplicates",
+     "CREATE TABLE t (a TEXT UNIQUE); INSERT INTO t VALUES ('a'), ('A')",
+     "ALTER TABLE t ALTER COLUMN a TYPE TEXT COLLATE NOCASE", "", Refused, "t"},
+    {"a unique index over duplicates", "CREATE TABLE t (a); INSERT INTO t VALUES (1), (1)",
+     "CREATE UNIQUE INDEX u ON t (a)", "", Refused, "t"},
+    {"a unique index over a condition with duplicates",
+     "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 1), (1, 2)",
+     "CREATE UNIQUE INDEX u ON t (a) WHERE b > 0", "", Refused, "UNIQUE"},
+    {"orphans become NULL",
+     "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (p INT); INSERT INTO p VALUES (1); "
+     "INSERT INTO t VALUES (1), (9)",
+     "ALTER TABLE t ADD FOREIGN KEY (p) REFERENCES p (id)",
+     R"json({"orphans t(p)": "set-null"})json", "SELECT coalesce(p, 'none') FROM t", "1;none"},
+    {"orphans are deleted",
+     "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (p INT); INSERT INTO p VALUES (1); "
+     "INSERT INTO t VALUES (1), (9)",
+     "ALTER TABLE t ADD FOREIGN KEY (p) REFERENCES p (id)",
+     R"json({"orphans t(p)": "delete-rows"})json", "SELECT p FROM t", "1"},
+    {"orphans of before stay",
+     "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (p INT REFERENCES p, n TEXT); INSERT "
+     "INTO t VALUES (9, 'a')",
+     "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "", "SELECT p, n FROM t", "9 a"},
+    {"orphans of a key to oneself",
+     "CREATE TABLE t (id INTEGER PRIMARY KEY, up INT); INSERT INTO t VALUES (1, NULL), (2, 1), (3, "
+     "99)",
+     "ALTER TABLE t ADD FOREIGN KEY (up) REFERENCES t (id)",
+     R"json({"orphans t(up)": "set-null"})json", "SELECT coalesce(up, 'none') FROM t",
+     "none;1;none"},
+    {"both sides of a circle",
+     "CREATE TABLE a (id INTEGER PRIMARY KEY, b INT REFERENCES b ON DELETE CASCADE, n TEXT);"
+     "CREATE TABLE b (id INTEGER PRIMARY KEY, a INT REFERENCES a ON DELETE CASCADE, n TEXT); "
+     "INSERT INTO a VALUES (1, 1, 'x'); INSERT INTO b VALUES (1, 1, 'y')",
+     "ALTER TABLE a ALTER COLUMN n SET NOT NULL; ALTER TABLE b ALTER COLUMN n SET NOT NULL", "",
+     "SELECT a.n, b.n FROM a JOIN b ON a.b = b.id", "x y"},
+    {"a foreign key to another table",
+     "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE q (id INTEGER PRIMARY KEY); INSERT "
+     "INTO p VALUES (1); INSERT INTO q VALUES (1);"
+     "CREATE TABLE t (p INT, CONSTRAINT f FOREIGN KEY (p) REFERENCES p (id)); INSERT INTO t VALUES "
+     "(1)",
+     "ALTER TABLE t DROP CONSTRAINT f; ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (p) REFERENCES q "
+     "(id)",
+     "", "SELECT p, (SELECT \"table\" FROM pragma_foreign_key_list('t')) FROM t", "1 q"},
+    {"a foreign key without a key to refer to",
+     "CREATE TABLE p (x, n TEXT); CREATE TABLE k (x REFERENCES p (x)); INSERT INTO p VALUES (1, "
+     "'a'); INSERT INTO k VALUES (2)",
+     "ALTER TABLE p ALTER COLUMN n SET NOT NULL", "", "SELECT p.x, k.x FROM p, k", "1 2"},
+    {"a table that others refer to goes",
+     "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE k (p INT REFERENCES p ON DELETE "
+     "CASCADE); INSERT INTO p VALUES (1); INSERT INTO k VALUES (1)",
+     "DROP TABLE p CASCADE", R"json({"drop p": "accept"})json",
+     "SELECT p, (SELECT count(*) FROM pragma_foreign_key_list('k')) FROM k", "1 0"},
+    {"REPLACE never replaces a row",
+     "CREATE TABLE t (a, n TEXT); INSERT INTO t VALUES (1, 'a'), (1, 'b')",
+     "ALTER TABLE t ADD CONSTRAINT u UNIQUE (a) ON CONFLICT REPLACE", "", Refused, ""},
+    {"a WITHOUT ROWID table",
+     "CREATE TABLE t (a, b, n TEXT, PRIMARY KEY (b, a)) WITHOUT ROWID; INSERT INTO t VALUES (1, 2, "
+     "'x'), (2, 1, 'y')",
+     "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "", "SELECT a, b, n FROM t ORDER BY a",
+     "1 2 x;2 1 y"},
+    {"the key of a WITHOUT ROWID table is another type",
+     "CREATE TABLE t (a TEXT PRIMARY KEY, n) WITHOUT ROWID; INSERT INTO t VALUES ('1', 'x'), "
+     "('01', 'y')",
+     "ALTER TABLE t ALTER COLUMN a TYPE INTEGER", R"json({"values t.a": "accept"})json", Refused,
+     "t"},
+};
+
+const std::vector<ApplyCase> Dependants{
+    {"a view goes with its table", "CREATE TABLE t (a); CREATE VIEW seen AS SELECT a FROM t",
+     "DROP TABLE t CASCADE", "", "SELECT count(*) FROM sqlite_schema", "0"},
+    {"an index is on the column that goes",
+     "CREATE TABLE t (a, b); CREATE INDEX i ON t (b); CREATE INDEX j ON t (a); INSERT INTO t "
+     "VALUES (1, NULL)",
+     "ALTER TABLE t DROP COLUMN b CASCADE", "",
+     "SELECT group_concat(name) FROM sqlite_schema WHERE type = 'index'", "j"},
+    {"a view that is broken is kept",
+     "CREATE TABLE t (a); CREATE VIEW bad AS SELECT x FROM nowhere; INSERT INTO t VALUES (1)",
+     "ALTER TABLE t RENAME COLUMN a TO b", "",
+     "SELECT b, (SELECT sql FROM sqlite_schema WHERE name = 'bad') FROM t",
+     "1 CREATE VIEW bad AS SELECT x FROM nowhere"},
+    {"a trigger that is broken is kept",
+     "CREATE TABLE t (a, n TEXT); CREATE TRIGGER bad AFTER INSERT ON t BEGIN INSERT INTO nowhere "
+     "VALUES (1); END",
+     "ALTER TABLE t RENAME COLUMN a TO b", "",
+     "SELECT count(*) FROM sqlite_schema WHERE name = 'bad'", "1"},
+    {"a broken trigger and a rebuild",
+     "CREATE TABLE t (a, n TEXT); INSERT INTO t VALUES (1, 'x'); CREATE TRIGGER bad AFTER INSERT "
+     "ON t BEGIN INSERT INTO nowhere VALUES (1); END",
+     "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "",
+     "SELECT count(*), (SELECT n FROM t) FROM sqlite_schema WHERE name = 'bad'", "1 x"},
+    {"views on views after a rebuild",
+     "CREATE TABLE t (a, n TEXT); CREATE VIEW v AS SELECT n FROM t; CREATE VIEW w AS SELECT n FROM "
+     "v; INSERT INTO t VALUES (1, 'x')",
+     "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "", "SELECT n FROM w", "x"},
+    {"INSTEAD OF after a rename",
+     "CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t; CREATE TRIGGER i INSTEAD OF INSERT ON "
+     "v BEGIN INSERT INTO t(a) VALUES (NEW.a); END; INSERT INTO v VALUES (5)",
+     "ALTER TABLE t RENAME TO u", "", "SELECT a FROM v", "5"},
+    {"triggers do not fire",
+     "CREATE TABLE log (x); CREATE TABLE t (a, n TEXT); INSERT INTO t VALUES (1, 'x');"
+     "CREATE TRIGGER d AFTER DELETE ON t BEGIN INSERT INTO log VALUES (1); END; CREATE TRIGGER i "
+     "AFTER INSERT ON t BEGIN INSERT INTO log VALUES (2); END",
+     "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "",
+     "SELECT count(*), (SELECT count(*) FROM sqlite_schema WHERE type = 'trigger') FROM log",
+     "0 2"},
+    {"a table with a generated column over a view's name",
+     "CREATE TABLE t (a, b AS (a || 'x'), n TEXT); INSERT INTO t(a, n) VALUES (1, 'q')",
+     "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "", "SELECT b FROM t", "1x"},
+    {"what ANALYZE found stays",
+     "CREATE TABLE t (a, n TEXT); CREATE INDEX i ON t (a); INSERT INTO t VALUES (1, 'x'), (2, "
+     "'y'); ANALYZE",
+     "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "", "SELECT tbl, idx, stat FROM sqlite_stat1",
+     "t i 2 1"},
+    {"a virtual table stays beside",
+     "CREATE VIRTUAL TABLE f USING fts5(x); INSERT INTO f VALUES ('hello world'); CREATE TABLE t "
+     "(n TEXT); INSERT INTO t VALUES ('a')",
+     "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "",
+     "SELECT x, (SELECT n FROM t) FROM f WHERE f MATCH 'world'", "hello world a"},
+};
+
+/// What the drawing itself would not let happen: the column goes, what names it stays.
+QString wordsWithout(const QString &path, QStringView table, QStringView column)
+{
+    Content drawn = *contentOfDatabase(path);
+    Table copy = *drawn.schema.table(table);
+    std::erase_if(copy.columns, [&](const Column &each) { return each.name == column; });
+    drawn.schema.tables.put(std::move(copy));
+    const QString before = everythingIn(path);
+    const Attempt result = attempt(path, drawn);
+    return everythingIn(path) == before ? QString(result.outcome + u": "_s + result.text)
+                                        : u"something was changed"_s;
+}
+
+class ApplyKeysTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cases_data()
+    {
+        QTest::addColumn<const ApplyCase *>("each");
+        for (const auto *list : {&Keys, &Dependants}) {
+            for (const ApplyCase &each : *list)
+                QTest::newRow(each.name) << &each;
+        }
+    }
+
+    void cases()
+    {
+        QFETCH(const ApplyCase *, each);
+        QCOMPARE(faultOf(*each), QString());
+    }
+
+    void whatNamesAColumnThatGoesIsNamed_data()
+    {
+        QTest::addColumn<QString>("script");
+        const auto row = [](const char *name, const QString &script) {
+            QTest::newRow(name) << QString(u"CREATE TABLE t (a, b); CREATE TABLE u (x); "_s
+                                           + script);
+        };
+        row("seen", u"CREATE VIEW seen AS SELECT b FROM t"_s);
+        row("heard", u"CREATE TRIGGER heard AFTER INSERT ON t BEGIN INSERT INTO u VALUES (NEW.b);"
+                     " END"_s);
+        row("afar", u"CREATE TRIGGER afar AFTER DELETE ON u BEGIN UPDATE t SET b = 1; END"_s);
+    }
+
+    void whatNamesAColumnThatGoesIsNamed()
+    {
+        QFETCH(QString, script);
+        const Folder folder;
+        const QString path = folder.database(u"a.db"_s, script.toUtf8().constData());
+        const QString words = wordsWithout(path, u"t", u"b");
+        QVERIFY2(words.startsWith(u"refused: ")
+                     && words.contains(QString::fromLatin1(QTest::currentDataTag())),
+                 qPrintable(words));
+    }
+};
+
+} // namespace
+
+SW_SUITE(applykeys, ApplyKeysTest)
+#include "tst_applykeys.moc"

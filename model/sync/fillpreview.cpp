@@ -98,7 +98,7 @@ void showRows(sqlite3 *database, const Fillable &column, const QString &expressi
         preview.names.append(name);
         values.append(alwaysQuotedName(name));
     }
-    preview.names.append(column.newColumn);
+    preview.names.append(u"→ "_s + column.newColumn);
     values.append(u"("_s + expression + u"\n)"_s);
     const QByteArray sql
         = (u"SELECT "_s + values.join(u", ") + u" FROM "_s + column.source

@@ -38,6 +38,7 @@ FillField::FillField(const QString &database, QWidget *parent)
 {
     m_line->setFont(codeFont(m_line->font()));
     m_line->setPlaceholderText(tr("Fill from… an expression over the old row, or a value"));
+    m_said->setProperty("muted", true);
     m_said->hide();
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -125,7 +126,6 @@ void FillField::say(const QString &text, bool wrong)
 {
     m_said->setText(text);
     m_said->setVisible(!text.isEmpty());
-    m_said->setProperty("muted", !wrong);
     setWrong(m_said, wrong);
     setWrong(m_line, wrong);
     m_line->setAccessibleDescription(text);

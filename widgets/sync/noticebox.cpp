@@ -28,8 +28,12 @@ void NoticeBox::say(const QString &tone, const QString &heading, const QString &
     setHeading(heading);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
+    QWidget *before = m_text;
     for (const Answer &answer : answers) {
         auto *button = new QPushButton(answer.text, this);
+        // They come late, but Tab leads to them where they stand.
+        setTabOrder(before, button);
+        before = button;
         m_answers->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, work = answer.work] {
             hide();

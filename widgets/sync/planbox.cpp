@@ -16,6 +16,15 @@ QLabel *textLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+QString sentenceOf(const QString &text)
+{
+    static const QStringList words{QStringLiteral("table"),   QStringLiteral("column"),
+                                   QStringLiteral("index"),   QStringLiteral("view"),
+                                   QStringLiteral("trigger"), QStringLiteral("the")};
+    const bool isWord = words.contains(text.section(QLatin1Char(' '), 0, 0));
+    return isWord ? QString(text.front().toUpper() + text.mid(1)) : text;
+}
+
 PlanBox::PlanBox(QWidget *parent)
     : QFrame(parent), m_rows(new QVBoxLayout(this)), m_heading(textLabel({}, this))
 {
@@ -23,6 +32,7 @@ PlanBox::PlanBox(QWidget *parent)
     constexpr int Above = 10;
     constexpr int Between = 8;
     setProperty("planBox", true);
+    m_heading->setProperty("boxHeading", true);
     setProperty("tone", QString());
     m_rows->setContentsMargins(Side, Above, Side, Above);
     m_rows->setSpacing(Between);

@@ -11,6 +11,9 @@ namespace sw {
 /// A text to be read and copied: plain, as wide as there is room.
 [[nodiscard]] QLabel *textLabel(const QString &text, QWidget *parent);
 
+/// With a capital where it begins with a word of ours; never a name, which would be another one.
+[[nodiscard]] QString sentenceOf(const QString &text);
+
 /// One thing on the plan page: a heading, and what belongs to it.
 class PlanBox : public QFrame {
     Q_OBJECT

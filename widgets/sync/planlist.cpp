@@ -78,6 +78,23 @@ void PlanList::show(const QString &database, const Prepared &prepared, const Ans
         it.value()->deleteLater();
     }
     m_boxes = m_placed;
+    orderTabs();
+}
+
+/// Tab goes down the page, whichever box was made first.
+void PlanList::orderTabs()
+{
+    QWidget *last = nullptr;
+    for (int i = 0; i < m_rows->count(); ++i) {
+        const QWidget *each = m_rows->itemAt(i)->widget();
+        for (QWidget *child : each->findChildren<QWidget *>()) {
+            if (!(child->focusPolicy() & Qt::TabFocus) || child->focusProxy())
+                continue;
+            if (last)
+                setTabOrder(last, child);
+            last = child;
+        }
+    }
 }
 
 void PlanList::clear()

@@ -39,6 +39,7 @@ private:
     void showRisks(const Prepared &prepared);
     void showSteps(const Prepared &prepared, const Answers &answers);
     void showHeading(const QString &text);
+    void orderTabs();
     template <typename Box, typename Make> Box *box(const QString &key, Make make);
     void place(const QString &key, QWidget *widget);
 

@@ -131,7 +131,6 @@ void PlanPage::plan()
         return;
     m_isStale = true;
     m_state->setText(tr("Looking at the database…"));
-    m_state->show();
     updateButtons();
     // Before it is read: who writes meanwhile is seen the next time.
     const QString stamp = stampOf(m_database);
@@ -168,7 +167,7 @@ void PlanPage::take(const Result<Prepared> &prepared, const QString &stamp)
 
 void PlanPage::decided() { plan(); }
 
-QString PlanPage::whyNotYet() const
+QString PlanPage::stateInWords() const
 {
     if (!m_prepared || m_isStale)
         return m_state->text();
@@ -181,19 +180,20 @@ QString PlanPage::whyNotYet() const
         plan.questions.size()
         + static_cast<size_t>(std::count_if(plan.risks.begin(), plan.risks.end(),
                                             [](const Risk &risk) { return risk.isOpen(); })));
-    return open > 0 ? tr("%n things to decide first.", nullptr, open) : QString();
+    return open > 0         ? tr("%n things to decide first.", nullptr, open)
+           : plan.isEmpty() ? m_database
+                            : tr("Everything is decided.");
 }
 
 void PlanPage::updateButtons()
 {
     const bool hasSteps = m_prepared && !m_prepared->plan.isEmpty();
-    const QString why = whyNotYet();
-    m_state->setText(why);
-    m_state->setVisible(!why.isEmpty());
+    const QString state = stateInWords();
+    m_state->setText(state);
     m_apply->setVisible(!isWriting());
     m_apply->setEnabled(hasSteps && !m_isStale && m_list->isSettled()
                         && m_prepared->plan.isReady());
-    m_apply->setToolTip(why);
+    m_apply->setToolTip(state);
     m_script->setEnabled(hasSteps && !m_isStale);
     m_list->setEnabled(!isWriting());
     m_backups->setEnabled(!isWriting());

@@ -60,7 +60,7 @@ private:
     void take(const Result<Prepared> &prepared, const QString &stamp);
     void decided();
     void updateButtons();
-    [[nodiscard]] QString whyNotYet() const;
+    [[nodiscard]] QString stateInWords() const;
 
     // What is done to the database: planapply.cpp.
     void begin(const QString &what);

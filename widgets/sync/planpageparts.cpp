@@ -53,7 +53,9 @@ QWidget *PlanPage::madeHeader()
     rows->setContentsMargins(PageSide, PageAround, PageSide, PageAround);
     auto *line = new QHBoxLayout;
     m_back = new QPushButton(tr("Back"), bar);
-    m_back->setIcon(m_theme.icon(u"undo"_s));
+    const auto takeIcon = [this] { m_back->setIcon(m_theme.icon(u"undo"_s)); };
+    connect(&m_theme, &Theme::changed, m_back, takeIcon);
+    takeIcon();
     m_back->setToolTip(tr("Back to the drawing (Esc)"));
     m_title = new QLabel(bar);
     m_title->setProperty("muted", true);

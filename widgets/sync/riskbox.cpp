@@ -114,14 +114,13 @@ bool RiskBox::isSettled() const { return !m_fill || m_fill->isSettled(); }
 void RiskBox::show(const Risk &risk, const Fillable &column)
 {
     m_choice = risk.choice;
-    QString text = risk.text;
-    setHeading(text.isEmpty() ? text : QString(text.front().toUpper() + text.mid(1)));
+    setHeading(sentenceOf(risk.text));
+    const bool avoided = risk.choice.way == WayOut::LeaveOut || risk.choice.way == WayOut::KeepType
+                         || risk.choice.way == WayOut::Fill;
     const bool loses = risk.loses || risk.choice.way == WayOut::DeleteRows;
-    setTone(risk.isOpen() ? (loses ? QStringLiteral("red") : QStringLiteral("accent"))
-            : loses && risk.choice.way != WayOut::LeaveOut && risk.choice.way != WayOut::KeepType
-                    && risk.choice.way != WayOut::Fill
-                ? QStringLiteral("red")
-                : QString());
+    setTone(loses && !avoided ? QStringLiteral("red")
+            : risk.isOpen()   ? QStringLiteral("accent")
+                              : QString());
     m_sample->show(risk.sampleNames, risk.sample);
     for (const Way &each : m_ways)
         each.button->setChecked(each.way == risk.choice.way);

@@ -27,11 +27,6 @@ QString titleOf(const Rebuild &rebuild)
                                   .arg(name, QLocale().toString(rebuild.rows));
 }
 
-QString capitalised(const QString &text)
-{
-    return text.isEmpty() ? text : QString(text.front().toUpper() + text.mid(1));
-}
-
 /// A column of a table that is altered or made anew can be filled beside that.
 void giveColumns(std::vector<StepRun> &runs, const std::vector<Fillable> &columns,
                  const std::vector<QString> &tables)
@@ -66,7 +61,7 @@ std::vector<StepRun> runsOf(const Plan &plan, const std::vector<Fillable> &colum
                                      && runs.back().effect == step.statement.effect));
         if (!follows) {
             StepRun run;
-            run.title = capitalised(step.statement.reason);
+            run.title = sentenceOf(step.statement.reason);
             run.effect = step.statement.effect;
             const Rebuild *made = rebuildOf(plan, step);
             const TablePtr table = plan.target.schema.tables.find(subject.table);

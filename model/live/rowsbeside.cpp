@@ -95,7 +95,8 @@ Result<qint64> differingRows(sqlite3 *now, sqlite3 *then, const Watcher &watcher
             if (tablesThen.value(table.key()).contains(column))
                 common.append(column);
         }
-        const Result<qint64> found = differingIn(now, then, valuesByRowid(table.key(), common), watcher);
+        const Result<qint64> found
+            = differingIn(now, then, valuesByRowid(table.key(), common), watcher);
         if (!found)
             return found;
         count += *found;

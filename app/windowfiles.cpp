@@ -6,13 +6,13 @@
 #include "app/samples.h"
 #include "app/welcome.h"
 #include "app/window.h"
-#include "widgets/sync/planpage.h"
 #include "model/base/filebytes.h"
 #include "model/file/filekind.h"
 #include "model/file/gitsides.h"
 #include "model/sql/script.h"
 #include "model/sync/merge.h"
 #include "widgets/common/banner.h"
+#include "widgets/sync/planpage.h"
 
 #include <QCloseEvent>
 #include <QFileDialog>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the plan page does to the database, and how it is taken back.
 #include "model/live/backupfiles.h"
-#include "model/sync/plantext.h"
+#include "model/sync/migrationscript.h"
 #include "widgets/sync/backupbox.h"
 #include "widgets/sync/noticebox.h"
 #include "widgets/sync/planpage.h"
@@ -188,7 +188,7 @@ void PlanPage::goBack(const QString &backup)
 void PlanPage::copyScript()
 {
     if (m_prepared)
-        QGuiApplication::clipboard()->setText(scriptOf(m_prepared->plan));
+        QGuiApplication::clipboard()->setText(migrationScript(m_prepared->seen, m_prepared->plan));
 }
 
 void PlanPage::saveScript()
@@ -202,8 +202,10 @@ void PlanPage::saveScript()
     if (path.isEmpty())
         return;
     QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly)
-                       && file.write(scriptOf(m_prepared->plan).toUtf8()) >= 0 && file.commit();
+    const bool saved
+        = file.open(QIODevice::WriteOnly)
+          && file.write(migrationScript(m_prepared->seen, m_prepared->plan).toUtf8()) >= 0
+          && file.commit();
     if (!saved)
         m_notice->say(u"red"_s, tr("The script was not saved"),
                       tr("%1: %2").arg(path, file.errorString()), {{tr("Close"), {}}});

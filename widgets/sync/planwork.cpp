@@ -4,7 +4,7 @@
 #include "model/live/backupfiles.h"
 #include "model/live/connection.h"
 #include "model/live/rowsbeside.h"
-#include "model/sync/plantext.h"
+#include "model/sync/applylog.h"
 
 #include <QFileInfo>
 
@@ -51,6 +51,10 @@ ApplyResult applied(const QString &database, const Plan &plan, const QString &ba
     ApplyResult result = applyPlan(**opened, plan, backup);
     if (result.done && !backup.isEmpty())
         keepBackups(database, BackupsKept);
+    if (result.done) {
+        // The database is changed, whether or not that can be noted.
+        [[maybe_unused]] const Result<Done> logged = logApply(database, plan, *result.done);
+    }
     return result;
 }
 
@@ -94,18 +98,6 @@ QString stampOf(const QString &database)
         stamp += u"%1 %2;"_s.arg(file.size()).arg(file.lastModified().toMSecsSinceEpoch());
     }
     return stamp;
-}
-
-QString scriptOf(const Plan &plan)
-{
-    QString text = u"-- "_s + summaryOf(plan)
-                   + u"\n.bail on\nPRAGMA foreign_keys = OFF;\nBEGIN IMMEDIATE;\n"_s;
-    for (const Step &step : plan.steps) {
-        const QString reason = step.isCheck ? QString(step.statement.reason + u": must answer 0"_s)
-                                            : step.statement.reason;
-        text += u"\n-- "_s + reason + u'\n' + step.statement.sql + u";\n"_s;
-    }
-    return text + u"\nPRAGMA legacy_alter_table = OFF;\nCOMMIT;\n"_s;
 }
 
 } // namespace sw

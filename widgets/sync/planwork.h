@@ -30,7 +30,4 @@ namespace sw {
 /// Says whether somebody may have written: another text as soon as the file is another.
 [[nodiscard]] QString stampOf(const QString &database);
 
-/// The plan as a script for the sqlite3 shell.
-[[nodiscard]] QString scriptOf(const Plan &plan);
-
 } // namespace sw

@@ -117,7 +117,8 @@ private Q_SLOTS:
                 for (const Scope scope : {Scope::Everything, Scope::Database}) {
                     Content changed = before;
                     sw::apply(changed, diff(before, second, scope).changes);
-                    QVERIFY2(!firstFault(changed), qPrintable(firstFault(changed)->text));
+                    const auto fault = firstFault(changed);
+                    QVERIFY2(!fault, qPrintable(fault ? fault->text : QString()));
                     const Difference left = diff(changed, second, scope);
                     QVERIFY2(left.isEmpty(),
                              qPrintable(story(seed, editor, editor, changed, second)));

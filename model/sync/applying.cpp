@@ -138,8 +138,7 @@ private:
                 const QString said = QString::fromUtf8(sqlite3_errmsg(m_database.handle()));
                 // What cannot be read any more stops each rename.
                 m_refused = code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH
-                            || said.startsWith(u"error in view ")
-                            || said.startsWith(u"error in trigger ");
+                            || said.startsWith(u"error in ");
                 return Error{step.statement.reason + u": "_s + wordsAbout(step, done.error())};
             }
             countRows(step);

@@ -122,7 +122,7 @@ private:
             planTable(each);
         planOptions();
         if (!m_renaming.statements.empty())
-            take(brokenAside(m_seen, m_first));
+            take(brokenAside(m_seen, m_goal, m_first));
     }
 
     /// Its risks and what was chosen; `after` becomes what is left of the change.

@@ -4,6 +4,7 @@
 #include "model/base/name.h"
 #include "model/base/utf8.h"
 #include "model/sql/editcreate.h"
+#include "model/sql/parse.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
 #include "model/sql/types.h"
@@ -97,7 +98,8 @@ private:
     [[nodiscard]] bool canAddColumns() const
     {
         const size_t count = m_before.columns.size();
-        if (m_after.columns.size() <= count || !m_table.fills.isEmpty() || deletesRows())
+        if (m_after.columns.size() <= count || !m_table.fills.isEmpty() || deletesRows()
+            || endsWithComment())
             return false;
         Table shorter = m_after;
         shorter.columns.resize(count);
@@ -110,6 +112,17 @@ private:
                           [&](const ForeignKey &each) { return each.columns == std::vector{id}; });
         }
         return core(shorter) == core(m_before);
+    }
+
+    /// SQLite would put a new column between the last one and what is said about it.
+    [[nodiscard]] bool endsWithComment() const
+    {
+        const auto tree = parseCreateTable(viewOf(m_table.stored));
+        if (!tree)
+            return false;
+        const quint32 end = tree->tokens[tree->close - 1].end;
+        const auto length = static_cast<qsizetype>(tree->tokens[tree->close].begin - end);
+        return !m_table.stored.mid(end, length).trimmed().isEmpty();
     }
 
     [[nodiscard]] bool canAdd(const Column &column) const

@@ -118,9 +118,59 @@ TextSteps viewSteps(const Changes &changes, Schema &goal)
     return stepper.finish();
 }
 
-TextSteps brokenAside(const Seen &seen, const std::vector<Step> &first)
+/// The texts of views and triggers as they are to be: their own, unless a rename changed them.
+class TextsPutBack {
+public:
+    TextsPutBack(const Seen &seen, const Schema &goal) : m_seen(seen), m_goal(goal), m_writer(goal)
+    {
+    }
+
+    [[nodiscard]] QString of(const StoredObject &object)
+    {
+        const QString stored = stringOf(viewOf(object.sql));
+        if (object.type == u"view") {
+            const ViewPtr was = m_seen.content.schema.view(object.name);
+            const ViewPtr is = m_goal.view(object.name);
+            return !was || !is || haveSameText(*was, *is) ? stored : m_writer.view(*is);
+        }
+        QString text = stored;
+        find(m_goal.tables, object, text);
+        find(m_goal.views, object, text);
+        return text;
+    }
+
+private:
+    template <typename Owners>
+    void find(const Owners &owners, const StoredObject &object, QString &text)
+    {
+        for (const auto &owner : owners) {
+            for (const Trigger &trigger : owner->triggers) {
+                if (trigger.name == object.name && !isAsItWas(trigger))
+                    text = m_writer.trigger(trigger, subjectOf(*owner, trigger));
+            }
+        }
+    }
+
+    [[nodiscard]] bool isAsItWas(const Trigger &trigger) const
+    {
+        const auto has = [&](const auto &owners) {
+            return std::any_of(owners.begin(), owners.end(), [&](const auto &owner) {
+                return std::find(owner->triggers.begin(), owner->triggers.end(), trigger)
+                       != owner->triggers.end();
+            });
+        };
+        return has(m_seen.content.schema.tables) || has(m_seen.content.schema.views);
+    }
+
+    const Seen &m_seen;
+    const Schema &m_goal;
+    DdlWriter m_writer;
+};
+
+TextSteps brokenAside(const Seen &seen, const Schema &goal, const std::vector<Step> &first)
 {
     TextSteps steps;
+    TextsPutBack texts(seen, goal);
     const auto goesAnyway = [&](const StoredObject &object) {
         const QString name = u" "_s + inMain(object.name);
         return std::any_of(first.begin(), first.end(),
@@ -137,7 +187,7 @@ TextSteps brokenAside(const Seen &seen, const std::vector<Step> &first)
         steps.first.push_back(
             textStep(u"DROP "_s + kind + inMain(object.name), Effect::Rewrites, reason));
         (isView ? steps.views : steps.triggers)
-            .push_back(textStep(stringOf(viewOf(object.sql)), Effect::Rewrites, reason));
+            .push_back(textStep(texts.of(object), Effect::Rewrites, reason));
         steps.notes.push_back({Severity::Warning, u"broken"_s, {}, reason});
     }
     return steps;

@@ -19,6 +19,7 @@ struct TextSteps {
 
 /// What SQLite could not compile would stop every rename: it is away meanwhile. `first` is what
 /// goes anyway.
-[[nodiscard]] TextSteps brokenAside(const Seen &seen, const std::vector<Step> &first);
+[[nodiscard]] TextSteps brokenAside(const Seen &seen, const Schema &goal,
+                                    const std::vector<Step> &first);
 
 } // namespace sw

@@ -234,7 +234,7 @@ class Case:
         table = self.any_table()
         if not table:
             return None, None
-        columns = [c for c in table['columns'] if not c.get('computes') and not (free and c.get('key'))]
+        columns = [c for c in table['columns'] if not c.get('computes') and not c.get('pinned') and not (free and c.get('key'))]
         return table, self.random.choice(columns) if columns else None
 
     def rename_table(self):
@@ -262,6 +262,8 @@ class Case:
         if not table or len(table['columns']) < 2:
             return None
         a, b = self.random.sample(table['columns'], 2)
+        if a.get('pinned') or b.get('pinned'):
+            return None
         names = [[b['name'], self.column_name(table)], [a['name'], b['name']]]
         b['name'], a['name'] = names[0][1], b['name']
         return self.renames(table, names)
@@ -324,6 +326,8 @@ class Case:
         new = {'id': self.count, 'name': old, 'type': 'ANY' if table['strict'] else 'TEXT', 'not_null': False, 'sql': '', 'default': None}
         table['columns'].append(new)
         edit['sql'] += f'; ALTER TABLE {ident(table["name"])} ADD COLUMN {self.line(new)}'
+        # Two columns of one name, then and now: their names are all that tells them apart.
+        column['pinned'] = new['pinned'] = True
         edit['op'] = 'recreate'
         edit['definition'] = dict(new)
         return edit

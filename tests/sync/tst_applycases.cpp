@@ -12,15 +12,8 @@ using namespace sw::test;
 namespace {
 
 const std::vector<ApplyCase> Tables{
-<<<<<<< HEAD
-    {"a check that names its table",
-     "CREATE TABLE pet (age INT CHECK (pet.age > 0), n TEXT);"
-     "CREATE VIEW v AS SELECT age FROM pet; INSERT INTO pet VALUES (3, 'a')",
-     "ALTER TABLE pet ALTER COLUMN n SET NOT NULL", "", Refused, "speaks of itself"},
-=======
     {"a check that names its table", "CREATE TABLE pet (age INT CHECK (pet.age > 0), n TEXT)",
      "ALTER TABLE pet ALTER COLUMN n SET NOT NULL", "", Refused, "speaks of itself by its name"},
->>>>>>> law
     {"rowid, oid and _rowid_ are columns",
      "CREATE TABLE t (rowid, oid, _rowid_, n TEXT); INSERT INTO t VALUES (1,2,3,4)",
      "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "", Refused, "rowid, oid and _rowid_"},

@@ -215,10 +215,6 @@ private Q_SLOTS:
                 view.setGridShown(true); // forgets all that was kept
                 const QImage anew = view.viewport()->grab().toImage();
                 const int different = differences(kept, anew);
-                if (different > 0) {
-                    kept.save(u"/tmp/kept.png"_s);
-                    anew.save(u"/tmp/anew.png"_s);
-                }
                 QVERIFY2(different <= (jitters ? Jitter : 0),
                          qUtf8Printable(u"seed %1, step %2 (%3): %4 points, scale %5"_s.arg(
                              QString::number(own), QString::number(step), done.join(u", "),

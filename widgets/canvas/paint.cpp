@@ -104,6 +104,8 @@ void paintDots(QPainter &painter, const QRectF &exposed, const PaintContext &con
 {
     if (context.scale < DotsFrom)
         return;
+    // A point half way between two pixels goes the same way wherever the painting begins.
+    constexpr double Nudge = 0.001;
     const double step = measure::GridStep;
     Pixels pixels(painter);
     const int size = std::max(1, qRound(1.4 * painter.device()->devicePixelRatioF()));
@@ -111,8 +113,9 @@ void paintDots(QPainter &painter, const QRectF &exposed, const PaintContext &con
     const double top = std::floor(exposed.top() / step) * step;
     for (double x = left; x < exposed.right(); x += step) {
         for (double y = top; y < exposed.bottom(); y += step)
-            pixels.fillPixels({pixels.toPixels(QRectF(x, y, 0, 0)).topLeft(), QSize(size, size)},
-                              context.colors.dot);
+            pixels.fillPixels(
+                {pixels.toPixels(QRectF(x + Nudge, y + Nudge, 0, 0)).topLeft(), QSize(size, size)},
+                context.colors.dot);
     }
 }
 

@@ -44,6 +44,8 @@ QString lossOf(const Plan &plan)
             || risk.choice.way == WayOut::DeleteRows)
             lost.append(risk.text);
     }
+    if (!plan.isReady())
+        return u"once what is open is decided"_s;
     return lost.isEmpty() ? u"nothing lost"_s : u"lost: "_s + lost.join(u"; ");
 }
 

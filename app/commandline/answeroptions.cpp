@@ -36,8 +36,12 @@ QString pathAsWritten(const QString &path)
 {
     QStringList parts{QString()};
     bool quoted = false;
-    for (const QChar c : path) {
-        if (c == u'"')
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        const QChar c = path[i];
+        const bool twice = quoted && c == u'"' && i + 1 < path.size() && path[i + 1] == u'"';
+        if (twice)
+            parts.last() += path[++i];
+        else if (c == u'"')
             quoted = !quoted;
         else if (c == u'.' && !quoted)
             parts.append(QString());
@@ -70,7 +74,20 @@ bool offers(const Risk &risk, WayOut way)
     return std::find(risk.ways.begin(), risk.ways.end(), way) != risk.ways.end();
 }
 
-void answer(const Plan &plan, const Invocation &given, Answers &answers)
+/// The column's path as it is drawn; empty where there is none of that name.
+QString columnCalled(const Schema &schema, const QString &path)
+{
+    for (const TablePtr &table : schema.tables) {
+        for (const Column &column : table->columns) {
+            const QString own = quotedName(table->name) + u'.' + quotedName(column.name);
+            if (sameName(own, path))
+                return own;
+        }
+    }
+    return {};
+}
+
+Result<Done> answer(const Plan &plan, const Invocation &given, Answers &answers)
 {
     for (const QString &option : given.values(u"accept-loss"_s)) {
         for (const Risk &risk : plan.risks) {
@@ -87,9 +104,14 @@ void answer(const Plan &plan, const Invocation &given, Answers &answers)
                 asked = true;
             }
         }
-        if (!asked)
-            answers.fills.insert(pathAsWritten(path), expression);
+        if (asked)
+            continue;
+        const QString drawn = columnCalled(plan.target.schema, pathAsWritten(path));
+        if (drawn.isEmpty())
+            return Error{u"--fill %1: there is no such column in the drawing."_s.arg(option)};
+        answers.fills.insert(drawn, expression);
     }
+    return Done();
 }
 
 } // namespace
@@ -143,7 +165,8 @@ Result<Prepared> prepared(sqlite3 *database, const Wanted &wanted, const Invocat
     if (!first)
         return first;
     Answers answers = wanted.answers;
-    answer(first->plan, given, answers);
+    if (const Result<Done> answered = answer(first->plan, given, answers); !answered)
+        return answered.error();
     return answers == wanted.answers ? first : prepare(database, wanted.drawn, answers, watcher);
 }
 

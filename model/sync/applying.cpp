@@ -31,6 +31,9 @@ public:
     ~Applier()
     {
         m_database.rollBack();
+        // A copy of what nobody changed is of no use, and would be in the way of the next try.
+        if (!m_done && !m_applied.backup.isEmpty())
+            QFile::remove(m_applied.backup);
         [[maybe_unused]] const auto restored
             = m_database.runAnyway("PRAGMA legacy_alter_table = OFF");
     }
@@ -53,6 +56,7 @@ public:
         if (const Result<Done> committed = m_database.commit(); !committed)
             return failed(committed.error().text);
         m_applied.time = since(timer);
+        m_done = true;
         return {m_applied, {}};
     }
 
@@ -94,16 +98,15 @@ private:
             const Result<BackupMade> made = backUp(m_database, backup);
             if (!made)
                 return made.error();
+            m_applied.backup = made->path;
+            m_applied.backupTime = made->elapsed;
             if (const Result<Done> begun = m_database.begin(); !begun)
                 return begun;
             const Result<qint64> version = m_database.number("PRAGMA data_version");
-            if (version && *version == made->dataVersion) {
-                m_applied.backup = made->path;
-                m_applied.backupTime = made->elapsed;
+            if (version && *version == made->dataVersion)
                 return Done();
-            }
             m_database.rollBack();
-            QFile::remove(backup);
+            QFile::remove(std::exchange(m_applied.backup, {}));
         }
         return Error{
             u"Other programs write to “%1” all the time, so that no copy of it can be made:"
@@ -156,13 +159,15 @@ private:
     /// Nobody but the plan knows the name that a table has while it is made anew.
     [[nodiscard]] QString wordsAbout(const Step &step, const Error &error) const
     {
-        QString text = error.text;
-        return step.rebuild >= 0 ? text.remove(u"sw_new_"_s) : text;
+        if (step.rebuild < 0)
+            return error.text;
+        const Rebuild &rebuild = m_plan.rebuilds[static_cast<size_t>(step.rebuild)];
+        return QString(error.text).replace(rebuild.temporary, rebuild.table);
     }
 
     void countRows(const Step &step)
     {
-        if (step.rebuild >= 0 && step.statement.sql.startsWith(u"INSERT INTO main.\"sw_new_"))
+        if (step.copiesRows)
             m_applied.rowsKept += sqlite3_changes64(m_database.handle());
     }
 
@@ -226,6 +231,7 @@ private:
     Applied m_applied;
     QHash<QString, QString> m_brokenBefore;
     bool m_refused = false;
+    bool m_done = false;
 };
 
 } // namespace

@@ -46,20 +46,4 @@ Result<Done> logApply(const QString &database, const Plan &plan, const Applied &
                      lines.mid(std::max<qsizetype>(0, lines.size() - MostLines)).join('\n') + '\n');
 }
 
-std::vector<LoggedApply> loggedApplies(const QString &database)
-{
-    const QString wanted = QFileInfo(database).canonicalFilePath();
-    std::vector<LoggedApply> logged;
-    for (const QByteArray &line : linesOfLog()) {
-        const QJsonObject object = QJsonDocument::fromJson(line).object();
-        const LoggedApply each{
-            object.value(u"time").toString(), object.value(u"database").toString(),
-            object.value(u"summary").toString(), object.value(u"backup").toString()};
-        if (wanted.isEmpty() || each.database == wanted)
-            logged.push_back(each);
-    }
-    std::reverse(logged.begin(), logged.end());
-    return logged;
-}
-
 } // namespace sw

@@ -3,8 +3,10 @@
 
 #include "model/base/name.h"
 #include "model/live/values.h"
+#include "model/sql/parse.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
+#include "model/sync/oldrows.h"
 
 #include <QDeadlineTimer>
 
@@ -42,20 +44,6 @@ private:
     QDeadlineTimer m_deadline{PreviewMs};
 };
 
-/// The old rows; where columns are renamed, by their new names too, as the copying sees them.
-QString sourceOf(const Table &live, const Table *after)
-{
-    QStringList renamed;
-    for (const Column &was : live.columns) {
-        const Column *is = after ? after->column(was.id) : nullptr;
-        if (is && !sameName(is->name, was.name) && !live.column(is->name))
-            renamed.append(alwaysQuotedName(was.name) + u" AS "_s + alwaysQuotedName(is->name));
-    }
-    return renamed.isEmpty() ? inMain(live.name)
-                             : QString(u"(SELECT *, "_s + renamed.join(u", ") + u" FROM "_s
-                                       + inMain(live.name) + u')');
-}
-
 QStringList columnNamesOf(const Table &table)
 {
     QStringList names;
@@ -84,12 +72,6 @@ QStringList columnsToShow(const Fillable &fillable, const QString &expression)
     return shown;
 }
 
-/// One statement of ours with an expression of a person's in it: nothing else may hide there.
-bool isWhole(const SqliteQuery &query, const QByteArray &sql)
-{
-    return query.isReady() && query.used() == static_cast<size_t>(sql.size());
-}
-
 void showRows(sqlite3 *database, const Fillable &column, const QString &expression,
               FillPreview &preview)
 {
@@ -99,16 +81,12 @@ void showRows(sqlite3 *database, const Fillable &column, const QString &expressi
         values.append(alwaysQuotedName(name));
     }
     preview.names.append(u"→ "_s + column.newColumn);
-    values.append(u"("_s + expression + u"\n)"_s);
+    values.append(u"("_s + expression + u")"_s);
     const QByteArray sql
         = (u"SELECT "_s + values.join(u", ") + u" FROM "_s + column.source
            + (column.where.isEmpty() ? QString() : u" WHERE "_s + column.where) + u" LIMIT 10"_s)
               .toUtf8();
     SqliteQuery query(database, viewOf(sql));
-    if (query.isReady() && !isWhole(query, sql)) {
-        preview.error = u"One expression is wanted, not several statements."_s;
-        return;
-    }
     while (query.next()) {
         QStringList row;
         for (int i = 0; i < query.columnCount(); ++i)
@@ -126,7 +104,7 @@ void countFailures(sqlite3 *database, const Fillable &column, const QString &exp
                    FillPreview &preview)
 {
     const QByteArray sql
-        = (u"SELECT count(*), count(("_s + expression + u"\n)) FROM "_s + column.source
+        = (u"SELECT count(*), count(("_s + expression + u")) FROM "_s + column.source
            + (column.where.isEmpty() ? QString() : u" WHERE "_s + column.where))
               .toUtf8();
     SqliteQuery query(database, viewOf(sql));
@@ -157,7 +135,7 @@ std::vector<Fillable> fillables(const Seen &seen, const Plan &plan)
             if (is.generated || (was && same == *was))
                 continue;
             found.push_back({quotedName(after->name) + u'.' + quotedName(is.name),
-                             sourceOf(*live, after.get()),
+                             rowsAlsoCalled(*live, after.get()),
                              columnNamesOf(*live),
                              was ? was->name : QString(),
                              is.name,
@@ -186,6 +164,11 @@ FillPreview previewFill(sqlite3 *database, const Fillable &column, const QString
 {
     const TimeLimit limit(database);
     FillPreview preview;
+    const QByteArray bytes = expression.toUtf8();
+    if (!isExpressionText(viewOf(bytes))) {
+        preview.error = u"It is not one expression."_s;
+        return preview;
+    }
     showRows(database, column, expression, preview);
     if (preview.error.isEmpty() && !preview.late)
         countFailures(database, column, expression, preview);

@@ -2,6 +2,7 @@
 // What is to be unique, and what must refer to something.
 #include "model/base/name.h"
 #include "model/sql/quote.h"
+#include "model/sql/rowid.h"
 #include "model/sync/risks.h"
 
 #include <algorithm>
@@ -112,8 +113,8 @@ private:
                            u"duplicates "_s + quotedName(m_after.name) + u'(' + name + u')');
         risk.column = name;
         risk.part = id;
-        risk.ways
-            = m_before.withoutRowid ? std::vector{LeaveOut} : std::vector{DeleteRows, LeaveOut};
+        const QString rowid = rowidName(m_before);
+        risk.ways = rowid.isEmpty() ? std::vector{LeaveOut} : std::vector{DeleteRows, LeaveOut};
         const QString known = u" WHERE "_s + filled.join(u" AND ");
         const QString groups = u" FROM "_s + m_rows.table() + known + u" GROUP BY "_s
                                + terms.join(u", ") + u" HAVING count(*) > 1"_s;
@@ -122,8 +123,10 @@ private:
         risk.sampleSql
             = u"SELECT "_s + values.join(u", ") + u", count(*) AS rows"_s + groups + u" LIMIT 5"_s;
         // The first of equals stays.
-        risk.where = filled.join(u" AND ") + u" AND rowid NOT IN (SELECT min(rowid) FROM "_s
-                     + m_rows.table() + known + u" GROUP BY "_s + terms.join(u", ") + u')';
+        if (!rowid.isEmpty())
+            risk.where = filled.join(u" AND ") + u" AND "_s + rowid + u" NOT IN (SELECT min("_s
+                         + rowid + u") FROM "_s + m_rows.table() + known + u" GROUP BY "_s
+                         + terms.join(u", ") + u')';
         m_risks.push_back(std::move(risk));
     }
 

@@ -42,6 +42,10 @@ public:
         must(u"SELECT foreign_keys FROM pragma_foreign_keys"_s, u"foreign keys are put off"_s);
         checkStart();
         rememberViolations();
+        for (const Risk &risk : m_plan.risks) {
+            if (risk.isOpen() && risk.loses && !risk.countSql.isEmpty())
+                must(risk.countSql, risk.text + u": this line keeps it from happening"_s);
+        }
         for (const Step &step : m_plan.steps) {
             if (step.isCheck) {
                 must(step.statement.sql, step.statement.reason);

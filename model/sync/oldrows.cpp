@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/sync/oldrows.h"
 
+#include "model/base/name.h"
 #include "model/sql/quote.h"
+#include "model/sql/rowid.h"
 
 using namespace Qt::StringLiterals;
 
@@ -44,8 +46,8 @@ QStringList OldRows::keyColumns() const
         if (const Column *column = m_before.column(part.column))
             columns.append(column->name);
     }
-    if (columns.isEmpty() && !m_before.withoutRowid && !m_before.column(u"rowid"))
-        columns.append(u"rowid"_s);
+    if (columns.isEmpty() && !rowidName(m_before).isEmpty())
+        columns.append(rowidName(m_before));
     return columns;
 }
 
@@ -79,6 +81,24 @@ QString OldRows::asNewRows() const
                        + alwaysQuotedName(column.name));
     }
     return u"(SELECT "_s + columns.join(u", ") + u" FROM "_s + table() + u')';
+}
+
+QString rowsAlsoCalled(const Table &table, const Table *other)
+{
+    QStringList names;
+    for (const Column &column : table.columns) {
+        const Column *there = other ? other->column(column.id) : nullptr;
+        if (there && !sameName(there->name, column.name) && !table.column(there->name))
+            names.append(alwaysQuotedName(column.name) + u" AS "_s + alwaysQuotedName(there->name));
+    }
+    if (names.isEmpty())
+        return inMain(table.name);
+    // What comes out of a query has no rowid but the one that is asked for.
+    const QString rowid = rowidName(table);
+    if (!rowid.isEmpty() && !rowid.startsWith(u'"'))
+        names.append(rowid);
+    return u"(SELECT *, "_s + names.join(u", ") + u" FROM "_s + inMain(table.name) + u") AS "_s
+           + alwaysQuotedName(table.name);
 }
 
 } // namespace sw

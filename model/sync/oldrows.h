@@ -43,4 +43,8 @@ private:
     const Answers &m_answers;
 };
 
+/// The rows of a table, with its columns also by the names that they have in the other one: an
+/// expression of a person's may call them so. Null: by their own alone.
+[[nodiscard]] QString rowsAlsoCalled(const Table &table, const Table *other);
+
 } // namespace sw

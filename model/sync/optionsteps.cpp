@@ -19,13 +19,8 @@ std::vector<Step> optionSteps(const DatabaseOptions &live, const DatabaseOptions
 {
     std::vector<Step> steps;
     const auto set = [&](const QString &name, qint64 value) {
-        steps.push_back({{u"PRAGMA main.%1 = %2"_s.arg(name).arg(value),
-                          Effect::Alters,
-                          u"%1 is drawn so"_s.arg(name),
-                          {}},
-                         false,
-                         {},
-                         -1});
+        steps.push_back(stepOf(u"PRAGMA main.%1 = %2"_s.arg(name).arg(value), Effect::Alters,
+                               u"%1 is drawn so"_s.arg(name)));
     };
     if (live.userVersion != drawn.userVersion)
         set(u"user_version"_s, drawn.userVersion);

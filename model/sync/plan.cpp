@@ -2,9 +2,7 @@
 #include "model/sync/plan.h"
 
 #include "model/base/name.h"
-#include "model/base/utf8.h"
 #include "model/sql/quote.h"
-#include "model/sql/token.h"
 #include "model/sync/both.h"
 #include "model/sync/guess.h"
 #include "model/sync/names.h"
@@ -12,7 +10,7 @@
 #include "model/sync/tablesteps.h"
 #include "model/sync/viewsteps.h"
 
-#include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -21,11 +19,6 @@ using namespace Qt::StringLiterals;
 namespace sw {
 
 namespace {
-
-Step step(const QString &sql, Effect effect, const QString &reason, const Subject &subject = {})
-{
-    return {{sql, effect, reason, subject}, false, {}, -1};
-}
 
 void append(std::vector<Step> &steps, std::vector<Step> more)
 {
@@ -69,12 +62,13 @@ private:
     {
         QStringList gone;
         for (const Both<Table> &each : changesOf<Table>(changes)) {
-            if (each.before && !each.after && !isLeftOut(riskOfDropping(*each.before)))
+            if (!each.before)
+                continue;
+            if (!each.after && !isLeftOut(riskOfDropping(*each.before)))
                 gone.append(each.before->name);
-            for (const Index &index :
-                 each.before &&each.after ? each.before->indexes : std::vector<Index>()) {
-                const Index *now = each.after->index(index.id);
-                if (!now || *now != index)
+            for (const Index &index : each.before->indexes) {
+                const Index *now = each.after ? each.after->index(index.id) : nullptr;
+                if (each.after && (!now || *now != index))
                     gone.append(index.name);
             }
         }
@@ -83,6 +77,7 @@ private:
                 gone.append(each.before->name);
         }
         m_renaming = renamed(m_seen.content, changes, gone);
+        m_altered = m_renaming.tables;
         if (m_renaming.error)
             refuse({}, m_renaming.error->text);
         for (const TableId id : m_renaming.tables) {
@@ -176,10 +171,8 @@ private:
             return;
         Risk again = risk;
         again.count = 1;
-        Step check = step(risk.countSql, Effect::Alters, u"nothing is lost with "_s + risk.id, {});
-        check.isCheck = true;
-        check.failure = u"Rows came after the plan was made: "_s + wordsFor(again);
-        m_first.push_back(std::move(check));
+        m_first.push_back(checkOf(risk.countSql, u"nothing is lost with "_s + risk.id,
+                                  u"Rows came after the plan was made: "_s + wordsFor(again)));
     }
 
     void touch(const Table &table)
@@ -203,8 +196,8 @@ private:
         if (table.kind == TableKind::Shadow)
             return; // goes with its virtual table
         const TablePtr original = m_seen.content.schema.tables.find(table.id);
-        m_drops.push_back(step(u"DROP TABLE "_s + inMain(original->name), Effect::LosesData,
-                               u"table %1 goes"_s.arg(quotedName(table.name)), subjectOf(table)));
+        m_drops.push_back(stepOf(u"DROP TABLE "_s + inMain(original->name), Effect::LosesData,
+                                 u"table %1 goes"_s.arg(quotedName(table.name)), subjectOf(table)));
         m_plan.dropped++;
         touch(table);
     }
@@ -237,7 +230,8 @@ private:
         if (const StoredObject *object = m_seen.object(u"table", original->name))
             table.stored = object->sql;
         table.renamed = m_renaming.tables.contains(original->id);
-        table.hasRows = m_facts.value(rowsId(*original)).count != 0;
+        const auto rowCount = m_facts.constFind(rowsId(*original));
+        table.hasRows = rowCount == m_facts.constEnd() || rowCount->count != 0;
         table.hasStatistics = m_seen.hasStatistics;
         table.temporary = freeName(change.after->name);
         const OldRows rows(*change.before, *change.after, m_answers);
@@ -285,11 +279,12 @@ private:
                 each.rebuild = place;
             const auto fact = m_facts.constFind(rowsId(*table.original));
             m_plan.rebuilds.push_back(
-                {table.after->name, fact == m_facts.constEnd() ? -1 : fact->count,
+                {table.after->name, table.temporary, fact == m_facts.constEnd() ? -1 : fact->count,
                  QString::fromUtf8(table.stored), QString::fromUtf8(steps.text)});
+            m_altered.remove(table.original->id);
             append(m_rebuilds, std::move(steps.main));
-        } else if (!steps.main.empty() || !steps.last.empty()) {
-            m_plan.altered++;
+        } else {
+            m_altered.insert(table.original->id);
             append(m_alters, std::move(steps.main));
         }
         append(m_indexes, std::move(steps.last));
@@ -337,17 +332,16 @@ private:
         append(steps, std::move(m_first));
         append(steps, std::move(m_drops));
         for (const Statement &statement : m_renaming.statements)
-            steps.push_back({statement, false, {}, -1});
+            steps.push_back({statement, false, {}, -1, false});
         std::vector<Step> behind;
         for (std::vector<Step> *phase :
              {&m_creates, &m_alters, &m_rebuilds, &m_indexes, &m_views, &m_triggers})
             append(behind, std::move(*phase));
         if (!m_plan.rebuilds.empty())
-            steps.push_back(step(u"PRAGMA legacy_alter_table = ON"_s, Effect::Alters,
-                                 u"SQLite leaves views and triggers alone from here on"_s));
+            steps.push_back(stepOf(u"PRAGMA legacy_alter_table = ON"_s, Effect::Alters,
+                                   u"SQLite leaves views and triggers alone from here on"_s));
         append(steps, std::move(behind));
-        if (!m_renaming.statements.empty() && m_plan.rebuilds.empty() && m_plan.altered == 0)
-            m_plan.altered = static_cast<int>(m_renaming.tables.size());
+        m_plan.altered = static_cast<int>(m_altered.size());
     }
 
     const Seen &m_seen;
@@ -357,6 +351,7 @@ private:
     Renaming m_renaming;
     Schema m_goal; ///< as it is to be, with the database's ids
     Plan m_plan;
+    QSet<TableId> m_altered; ///< and not rebuilt
 
     std::vector<Step> m_first;
     std::vector<Step> m_drops;
@@ -369,6 +364,17 @@ private:
 };
 
 } // namespace
+
+Step stepOf(const QString &sql, Effect effect, const QString &reason, const Subject &subject)
+{
+    return {{sql, effect, reason, subject}, false, {}, -1, false};
+}
+
+Step checkOf(const QString &sql, const QString &reason, const QString &failure,
+             const Subject &subject)
+{
+    return {{sql, Effect::Alters, reason, subject}, true, failure, -1, false};
+}
 
 bool Plan::isReady() const
 {

@@ -74,13 +74,20 @@ struct RowCount {
 struct Step {
     Statement statement;
     bool isCheck = false;
-    QString failure;  ///< of a check: what it means that it is not 0
-    int rebuild = -1; ///< its place among the rebuilds
+    QString failure;         ///< of a check: what it means that it is not 0
+    int rebuild = -1;        ///< its place among the rebuilds
+    bool copiesRows = false; ///< of a rebuild
 };
+
+[[nodiscard]] Step stepOf(const QString &sql, Effect effect, const QString &reason,
+                          const Subject &subject = {});
+[[nodiscard]] Step checkOf(const QString &sql, const QString &reason, const QString &failure,
+                           const Subject &subject = {});
 
 /// A table that is made anew with its rows.
 struct Rebuild {
-    QString table; ///< as it is called then
+    QString table;     ///< as it is called then
+    QString temporary; ///< and until it is whole
     qint64 rows = -1;
     QString before; ///< CREATE TABLE
     QString after;

@@ -4,36 +4,17 @@
 #include "model/base/name.h"
 #include "model/sql/parse.h"
 #include "model/sql/quote.h"
+#include "model/sql/rowid.h"
 #include "model/sql/types.h"
+#include "model/sync/oldrows.h"
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace sw {
 
 namespace {
-
-/// A name by which the rowid can be read; empty where columns have taken all three.
-QString rowidName(const Table &table)
-{
-    for (const QString &name : {u"rowid"_s, u"_rowid_"_s, u"oid"_s}) {
-        if (!table.column(name))
-            return name;
-    }
-    for (const Column &column : table.columns) {
-        const Key *key = table.primaryKey();
-        if (hasRowidAlias(table) && key && key->parts.front().column == column.id)
-            return alwaysQuotedName(column.name);
-    }
-    return {};
-}
-
-const Column *rowidAlias(const Table &table)
-{
-    return hasRowidAlias(table) ? table.column(table.primaryKey()->parts.front().column) : nullptr;
-}
 
 bool hasAutoincrement(const Table &table)
 {
@@ -75,7 +56,8 @@ public:
         if (const Result<Done> listed = listColumns(); !listed)
             return listed.error();
         add(*create, Effect::Rewrites, u"%1 as it is to be, under another name"_s.arg(called()));
-        add(copySql(), Effect::Rewrites, u"the rows of %1 are copied"_s.arg(called()));
+        add(copySql(), Effect::Rewrites, u"the rows of %1 are copied"_s.arg(called())).copiesRows
+            = true;
         addChecks();
         keepSequence();
         if (m_rebuild.hasStatistics)
@@ -93,14 +75,15 @@ public:
 private:
     [[nodiscard]] QString called() const { return quotedName(m_after.name); }
 
-    void add(const QString &sql, Effect effect, const QString &reason)
+    Step &add(const QString &sql, Effect effect, const QString &reason)
     {
-        m_steps.push_back({{sql, effect, reason, subjectOf(m_after)}, false, {}, 0});
+        m_steps.push_back(stepOf(sql, effect, reason, subjectOf(m_after)));
+        return m_steps.back();
     }
 
     void check(const QString &sql, const QString &reason, const QString &failure)
     {
-        m_steps.push_back({{sql, Effect::Rewrites, reason, subjectOf(m_after)}, true, failure, 0});
+        m_steps.push_back(checkOf(sql, reason, failure, subjectOf(m_after)));
     }
 
     void copy(const QString &target, const QString &expression)
@@ -131,10 +114,7 @@ private:
             if (value.isEmpty())
                 continue; // its default
             copy(alwaysQuotedName(column.name), value);
-            if (was && fill.isEmpty() && fillOfNull.isEmpty()
-                && !m_rebuild.replaced.contains(column.id)
-                && !m_rebuild.mayChange.contains(column.id)
-                && mayChangeValues(m_before, *was, m_after, column))
+            if (was && isCopied(column.id) && mayChangeValues(m_before, *was, m_after, column))
                 m_compared.emplace_back(was, &column);
         }
         if (m_targets.isEmpty())
@@ -169,33 +149,20 @@ private:
         return Done();
     }
 
+    /// Rows of which nobody can tell stay.
     [[nodiscard]] QString condition() const
     {
         QStringList all;
         for (const QString &each : m_rebuild.leftOut)
-            all.append(u"NOT ("_s + each + u')');
+            all.append(u"("_s + each + u") IS NOT TRUE"_s);
         return all.isEmpty() ? QString() : u" WHERE "_s + all.join(u" AND ");
     }
 
-    /// The old table; its columns also by the names that they had before the plan, where somebody's
-    /// expression may name them so.
+    /// Somebody's expression may name the columns as they were called before the plan.
     [[nodiscard]] QString source() const
     {
         const bool expressions = !m_rebuild.fills.isEmpty() || !m_rebuild.fillsOfNull.isEmpty();
-        QStringList former;
-        for (const Column &column : m_rebuild.original->columns) {
-            const Column *now = m_before.column(column.id);
-            if (expressions && now && !sameName(now->name, column.name)
-                && !m_before.column(column.name))
-                former.append(alwaysQuotedName(now->name) + u" AS "_s
-                              + alwaysQuotedName(column.name));
-        }
-        if (former.isEmpty())
-            return inMain(m_before.name);
-        const QString rowid = m_before.withoutRowid ? QString() : rowidName(m_before);
-        if (!rowid.isEmpty() && !rowid.startsWith(u'"'))
-            former.append(rowid);
-        return u"(SELECT *, "_s + former.join(u", ") + u" FROM "_s + inMain(m_before.name) + u')';
+        return rowsAlsoCalled(m_before, expressions ? m_rebuild.original.get() : nullptr);
     }
 
     [[nodiscard]] QString copySql() const
@@ -223,30 +190,54 @@ private:
         }
     }
 
-    /// Old rows beside new ones; empty where nothing tells which belongs to which.
+    /// Old rows beside new ones, those too that have no partner; empty where nothing tells which
+    /// belongs to which.
     [[nodiscard]] QString joined() const
     {
-        const QString tables
-            = inMain(m_before.name) + u" o JOIN "_s + inMain(m_rebuild.temporary) + u" n ON "_s;
-        if (!m_before.withoutRowid && !m_after.withoutRowid) {
-            const Column *alias = rowidAlias(m_after);
-            const Column *was = alias ? m_before.column(alias->id) : nullptr;
-            const QString rowid = rowidName(m_before);
-            const QString of = was ? alwaysQuotedName(was->name) : rowid;
-            const QString is = alias ? alwaysQuotedName(alias->name) : rowidName(m_after);
-            return of.isEmpty() ? QString() : QString(tables + u"o."_s + of + u" = n."_s + is);
-        }
-        const Key *key = m_after.primaryKey();
+        const auto keys = joiningColumns();
+        if (keys.empty())
+            return {};
         QStringList same;
+        for (const auto &[was, is] : keys)
+            same.append(u"o."_s + was + u" = n."_s + is);
+        const QString rowid = rowidName(m_before);
+        const QString old
+            = condition().isEmpty()
+                  ? inMain(m_before.name)
+                  : QString(u"(SELECT *"_s + (rowid.isEmpty() ? u""_s : u", "_s) + rowid
+                            + u" FROM "_s + inMain(m_before.name) + condition() + u')');
+        return old + u" o LEFT JOIN "_s + inMain(m_rebuild.temporary) + u" n ON "_s
+               + same.join(u" AND ");
+    }
+
+    /// What tells a row in the old table and in the new one, as it stands in SQL.
+    [[nodiscard]] std::vector<std::pair<QString, QString>> joiningColumns() const
+    {
+        const Column *alias = rowidAlias(m_after);
+        if (!m_before.withoutRowid && !m_after.withoutRowid
+            && !(alias && m_before.column(alias->id))) {
+            const QString from = rowidName(m_before);
+            const QString to = alias ? alwaysQuotedName(alias->name) : rowidName(m_after);
+            return from.isEmpty() || to.isEmpty() ? std::vector<std::pair<QString, QString>>()
+                                                  : std::vector{std::pair(from, to)};
+        }
+        std::vector<std::pair<QString, QString>> columns;
+        const Key *key = m_after.primaryKey();
         for (const KeyPart &part : key ? key->parts : std::vector<KeyPart>()) {
             const Column *was = m_before.column(part.column);
             const Column *is = m_after.column(part.column);
-            if (!was || !is)
+            if (!was || !is || !isCopied(part.column))
                 return {};
-            same.append(u"o."_s + alwaysQuotedName(was->name) + u" IS n."_s
-                        + alwaysQuotedName(is->name));
+            columns.emplace_back(alwaysQuotedName(was->name), alwaysQuotedName(is->name));
         }
-        return same.isEmpty() ? QString() : QString(tables + same.join(u" AND "));
+        return columns;
+    }
+
+    /// Whether the new column has the old one's value, and no other.
+    [[nodiscard]] bool isCopied(ColumnId column) const
+    {
+        return !m_rebuild.fills.contains(column) && !m_rebuild.fillsOfNull.contains(column)
+               && !m_rebuild.replaced.contains(column) && !m_rebuild.mayChange.contains(column);
     }
 
     /// AUTOINCREMENT never gives a number again, also not one that no row has any more.

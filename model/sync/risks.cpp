@@ -3,6 +3,7 @@
 
 #include "model/base/name.h"
 #include "model/sql/quote.h"
+#include "model/sql/rowid.h"
 #include "model/sql/types.h"
 
 #include <algorithm>
@@ -14,18 +15,6 @@ namespace sw {
 namespace {
 
 using enum WayOut;
-
-bool isRowidAlias(const Table &table, ColumnId column)
-{
-    return hasRowidAlias(table) && table.primaryKey()->parts.front().column == column;
-}
-
-/// A default that is not NULL.
-bool hasDefault(const Column &column)
-{
-    return !column.defaultValue.isEmpty()
-           && column.defaultValue.compare(u"NULL", Qt::CaseInsensitive) != 0;
-}
 
 /// What the columns of one table may lose or lack.
 class ColumnRisks {
@@ -96,7 +85,7 @@ private:
     {
         const Column *was = m_rows.before().column(is.id);
         if (!isNeverNull(m_rows.after(), is) || (was && isNeverNull(m_rows.before(), *was))
-            || isRowidAlias(m_rows.after(), is.id))
+            || (!was && &is == rowidAlias(m_rows.after())))
             return;
         const QString value = m_rows.valueOf(is.id);
         if (value.isEmpty() && hasDefault(is))
@@ -105,7 +94,11 @@ private:
         risk.column = was ? was->name : QString();
         risk.newColumn = is.name;
         risk.part = is.id.value();
-        risk.ways = was ? std::vector{Fill, DeleteRows, LeaveOut} : std::vector{Fill, LeaveOut};
+        // A key that is the rowid would number them by itself, and leaving NOT NULL out helps not.
+        if (&is == rowidAlias(m_rows.after()))
+            risk.ways = {Fill, DeleteRows};
+        else
+            risk.ways = was ? std::vector{Fill, DeleteRows, LeaveOut} : std::vector{Fill, LeaveOut};
         ask(std::move(risk), value.isEmpty() ? QStringList() : QStringList(value),
             value.isEmpty() ? u"1"_s : QString(value + u" IS NULL"_s));
     }
@@ -145,6 +138,12 @@ private:
 };
 
 } // namespace
+
+bool hasDefault(const Column &column)
+{
+    return !column.defaultValue.isEmpty()
+           && column.defaultValue.compare(u"NULL", Qt::CaseInsensitive) != 0;
+}
 
 Risk riskOf(RiskKind kind, const OldRows &rows, const QString &id)
 {

@@ -17,6 +17,9 @@ struct Schemas {
 /// Of these: what is to be unique, and what must refer to something.
 void addKeyRisks(const OldRows &rows, const Schemas &schemas, std::vector<Risk> &risks);
 
+/// A default that is not NULL.
+[[nodiscard]] bool hasDefault(const Column &column);
+
 /// What is lost with a table.
 [[nodiscard]] Risk riskOfDropping(const Table &table);
 

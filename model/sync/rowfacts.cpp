@@ -2,8 +2,11 @@
 #include "model/sync/rowfacts.h"
 
 #include "model/live/changedvalues.h"
+#include "model/live/values.h"
+#include "model/sql/parse.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
+#include "model/sync/oldrows.h"
 
 #include <sqlite3.h>
 
@@ -13,20 +16,9 @@ namespace sw {
 
 namespace {
 
-constexpr int LongestShown = 60;
-
 QString lastWord(sqlite3 *database)
 {
     return u"SQLite says “%1”"_s.arg(QString::fromUtf8(sqlite3_errmsg(database)));
-}
-
-/// A value for a person: NULL, a number, the beginning of a text.
-QString shown(const SqliteQuery &query, int column)
-{
-    if (query.isNull(column))
-        return u"NULL"_s;
-    const QString text = query.text(column);
-    return text.size() > LongestShown ? QString(text.left(LongestShown) + u'…') : text;
 }
 
 class Asker {
@@ -78,7 +70,7 @@ private:
         while (query.next()) {
             QStringList row;
             for (int i = 0; i < query.columnCount(); ++i)
-                row.append(shown(query, i));
+                row.append(shownValue(query, i));
             fact.rows.push_back(row);
         }
         for (int i = 0; i < query.columnCount(); ++i)
@@ -109,51 +101,25 @@ private:
     RowFacts m_facts;
 };
 
-/// The columns of a table by their names of today and by those that are drawn, as a fill may name
-/// them.
-QString rowsForFills(const Table &live, const Schema &target)
-{
-    QStringList columns{u"*"_s};
-    const TablePtr drawn = target.tables.find(live.id);
-    for (const Column &column : live.columns) {
-        const Column *now = drawn ? drawn->column(column.id) : nullptr;
-        if (now && !live.column(now->name))
-            columns.append(alwaysQuotedName(column.name) + u" AS "_s + alwaysQuotedName(now->name));
-    }
-    if (!live.withoutRowid && !live.column(u"rowid"))
-        columns.append(u"rowid"_s);
-    return u"(SELECT "_s + columns.join(u", ") + u" FROM "_s + inMain(live.name) + u')';
-}
-
-/// Whether the text stays within the parentheses that are put around it.
-bool isWhole(const QByteArray &expression)
-{
-    int depth = 0;
-    for (const Token &token : tokenize(viewOf(expression))) {
-        depth += token.symbol == '(' ? 1 : token.symbol == ')' ? -1 : 0;
-        if (depth < 0 || token.symbol == ';')
-            return false;
-    }
-    return depth == 0;
-}
-
 /// What is wrong with a person's expression over the rows of the table; empty: nothing.
 QString faultOfFill(sqlite3 *database, const QString &expression, const QString &rows)
 {
-    const QByteArray sql = QString(u"SELECT ("_s + expression + u") FROM "_s + rows).toUtf8();
+    const QByteArray bytes = expression.toUtf8();
+    if (!isExpressionText(viewOf(bytes)))
+        return u"it is not one expression"_s;
+    const QByteArray sql = "SELECT (" + bytes + ") FROM " + rows.toUtf8();
     const SqliteQuery query(database, viewOf(sql));
     if (!query.isReady())
         return lastWord(database);
-    return isWhole(expression.toUtf8()) && query.columnCount() == 1 ? QString()
-                                                                    : u"it is not one expression"_s;
+    return query.columnCount() == 1 ? QString() : u"it is not one expression"_s;
 }
 
 /// Refuses the plan where a person's expression would only fail when everything has begun.
 void checkFills(sqlite3 *database, const Seen &seen, const Answers &answers, Plan &plan)
 {
     const auto check = [&](const Table &live, const QString &path, const QString &expression) {
-        const QString fault
-            = faultOfFill(database, expression, rowsForFills(live, plan.target.schema));
+        const TablePtr drawn = plan.target.schema.tables.find(live.id);
+        const QString fault = faultOfFill(database, expression, rowsAlsoCalled(live, drawn.get()));
         if (!fault.isEmpty())
             plan.refusals.push_back(
                 {Severity::Error, u"fill"_s, subjectOf(live),

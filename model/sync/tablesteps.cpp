@@ -19,11 +19,6 @@ namespace sw {
 
 namespace {
 
-Step step(const QString &sql, Effect effect, const QString &reason, const Subject &subject)
-{
-    return {{sql, effect, reason, subject}, false, {}, -1};
-}
-
 template <typename T> const T *byId(const std::vector<T> &items, decltype(T::id) id)
 {
     const auto found
@@ -131,9 +126,7 @@ private:
             return false;
         if (!m_table.hasRows)
             return true;
-        const bool hasDefault = !column.defaultValue.isEmpty()
-                                && column.defaultValue.compare(u"NULL", Qt::CaseInsensitive) != 0;
-        const bool needsValue = column.notNull && !hasDefault && !column.generated;
+        const bool needsValue = column.notNull && !hasDefault(column) && !column.generated;
         return !needsValue && isConstant(column.defaultValue);
     }
 
@@ -141,7 +134,7 @@ private:
     {
         for (size_t i = m_before.columns.size(); i < m_after.columns.size(); ++i) {
             const Column &column = m_after.columns[i];
-            m_steps.main.push_back(step(
+            m_steps.main.push_back(stepOf(
                 u"ALTER TABLE "_s + inMain(m_after.name) + u" ADD COLUMN "_s
                     + m_writer.column(m_after, column),
                 Effect::Alters, u"column %1 is new in %2"_s.arg(quotedName(column.name), called()),
@@ -217,63 +210,52 @@ private:
 
     // What has a text of its own.
 
-    /// Its own text, unless something that it names was renamed.
-    [[nodiscard]] QString storedOr(QStringView type, const QString &name, bool isAsStored,
-                                   const QString &written) const
-    {
-        const StoredObject *object = isAsStored ? m_seen.object(type, name) : nullptr;
-        return object ? stringOf(viewOf(object->sql)) : written;
-    }
-
     void stepIndexes()
     {
-        for (const Index &was : m_before.indexes) {
-            const Index *is = byId(m_after.indexes, was.id);
-            if (!is || *is != was)
-                m_steps.first.push_back(
-                    step(u"DROP INDEX "_s + inMain(was.name), Effect::Alters,
-                         u"index %1 goes or is made anew"_s.arg(quotedName(was.name)),
-                         subjectOf(m_after, was)));
-        }
-        for (const Index &is : m_after.indexes) {
-            const Index *was = byId(m_before.indexes, is.id);
-            const bool same = was && *was == is;
-            if (same && !m_steps.rebuilt)
-                continue;
-            const QString written = m_writer.index(m_after, is);
-            m_steps.last.push_back(
-                step(same ? storedOr(u"index", is.name, !m_table.renamed, written) : written,
-                     same ? Effect::Rewrites : Effect::Creates,
-                     same ? u"index %1 as it was"_s.arg(quotedName(is.name))
-                          : u"index %1 is new or another"_s.arg(quotedName(is.name)),
-                     subjectOf(m_after, is)));
-        }
+        stepTexts(
+            u"index", m_before.indexes, m_after.indexes, m_steps.last,
+            [&](const Index &is) { return m_writer.index(m_after, is); },
+            [&](const Index &) { return !m_table.renamed; });
     }
 
     void stepTriggers()
     {
-        for (const Trigger &was : m_before.triggers) {
-            const Trigger *is = byId(m_after.triggers, was.id);
+        stepTexts(
+            u"trigger", m_before.triggers, m_after.triggers, m_steps.triggers,
+            [&](const Trigger &is) { return m_writer.trigger(is, subjectOf(m_after, is)); },
+            [&](const Trigger &is) {
+                const Trigger *stored = byId(m_table.original->triggers, is.id);
+                return stored && *stored == is;
+            });
+    }
+
+    /// Drops what goes, and creates what is new or went with the old table. Its own text stays,
+    /// unless something that it names was renamed.
+    template <typename T, typename Written, typename IsAsStored>
+    void stepTexts(QStringView type, const std::vector<T> &before, const std::vector<T> &after,
+                   std::vector<Step> &creates, Written written, IsAsStored isAsStored)
+    {
+        const QString kind = type.toString();
+        for (const T &was : before) {
+            const T *is = byId(after, was.id);
             if (!is || *is != was)
                 m_steps.first.push_back(
-                    step(u"DROP TRIGGER "_s + inMain(was.name), Effect::Alters,
-                         u"trigger %1 goes or is made anew"_s.arg(quotedName(was.name)),
-                         subjectOf(m_after, was)));
+                    stepOf(u"DROP "_s + kind.toUpper() + u' ' + inMain(was.name), Effect::Alters,
+                           u"%1 %2 goes or is made anew"_s.arg(kind, quotedName(was.name)),
+                           subjectOf(m_after, was)));
         }
-        for (const Trigger &is : m_after.triggers) {
-            const Trigger *was = byId(m_before.triggers, is.id);
+        for (const T &is : after) {
+            const T *was = byId(before, is.id);
             const bool same = was && *was == is;
             if (same && !m_steps.rebuilt)
                 continue;
-            const Subject subject = subjectOf(m_after, is);
-            const QString written = m_writer.trigger(is, subject);
-            const Trigger *stored = byId(m_table.original->triggers, is.id);
-            m_steps.triggers.push_back(step(
-                same ? storedOr(u"trigger", is.name, stored && *stored == is, written) : written,
-                same ? Effect::Rewrites : Effect::Creates,
-                same ? u"trigger %1 as it was"_s.arg(quotedName(is.name))
-                     : u"trigger %1 is new or another"_s.arg(quotedName(is.name)),
-                subject));
+            const StoredObject *object
+                = same && isAsStored(is) ? m_seen.object(type, is.name) : nullptr;
+            creates.push_back(stepOf(object ? stringOf(viewOf(object->sql)) : written(is),
+                                     same ? Effect::Rewrites : Effect::Creates,
+                                     (same ? u"%1 %2 as it was"_s : u"%1 %2 is new or another"_s)
+                                         .arg(kind, quotedName(is.name)),
+                                     subjectOf(m_after, is)));
         }
     }
 
@@ -300,7 +282,7 @@ TableSteps stepsForNew(const Table &table, const Schema &drawn, Problems &refusa
     const auto create = [](std::vector<Step> &phase, const QString &sql, const QString &what,
                            const Subject &subject) {
         if (!sql.isEmpty())
-            phase.push_back(step(sql, Effect::Creates, what, subject));
+            phase.push_back(stepOf(sql, Effect::Creates, what, subject));
     };
     create(steps.main, writer.table(table), u"table %1 is new"_s.arg(quotedName(table.name)),
            subjectOf(table));

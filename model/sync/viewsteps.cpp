@@ -17,11 +17,6 @@ namespace sw {
 
 namespace {
 
-Step textStep(const QString &sql, Effect effect, const QString &reason, const Subject &subject = {})
-{
-    return {{sql, effect, reason, subject}, false, {}, -1};
-}
-
 bool haveSameText(const View &a, const View &b)
 {
     return a.name == b.name && a.columns == b.columns && a.select == b.select;
@@ -40,9 +35,9 @@ public:
         }
         if (before) {
             m_steps.first.push_back(
-                textStep(u"DROP VIEW "_s + inMain(before->name), Effect::Alters,
-                         u"view %1 goes or is made anew"_s.arg(quotedName(before->name)),
-                         subjectOf(*before)));
+                stepOf(u"DROP VIEW "_s + inMain(before->name), Effect::Alters,
+                       u"view %1 goes or is made anew"_s.arg(quotedName(before->name)),
+                       subjectOf(*before)));
             m_goal.views.remove(before->id);
         }
         if (after) {
@@ -60,7 +55,7 @@ public:
              m_made.isEmpty() ? std::vector<ViewPtr>() : viewsByNeed(m_goal)) {
             if (!m_made.contains(view->id))
                 continue;
-            m_steps.views.push_back(textStep(
+            m_steps.views.push_back(stepOf(
                 writer.view(*view), Effect::Creates,
                 u"view %1 is new or another"_s.arg(quotedName(view->name)), subjectOf(*view)));
             for (const Trigger &trigger : view->triggers)
@@ -77,10 +72,10 @@ private:
     void create(const View &view, const Trigger &trigger, DdlWriter &writer)
     {
         const Subject subject = subjectOf(view, trigger);
-        m_steps.triggers.push_back(textStep(
-            writer.trigger(trigger, subject), Effect::Creates,
-            u"trigger %1 of view %2"_s.arg(quotedName(trigger.name), quotedName(view.name)),
-            subject));
+        m_steps.triggers.push_back(
+            stepOf(writer.trigger(trigger, subject), Effect::Creates,
+                   u"trigger %1 of view %2"_s.arg(quotedName(trigger.name), quotedName(view.name)),
+                   subject));
     }
 
     void changeTriggers(const View &before, const View &after, DdlWriter &writer)
@@ -92,9 +87,9 @@ private:
         for (const Trigger &was : before.triggers) {
             if (!isIn(after, was))
                 m_steps.first.push_back(
-                    textStep(u"DROP TRIGGER "_s + inMain(was.name), Effect::Alters,
-                             u"trigger %1 goes or is made anew"_s.arg(quotedName(was.name)),
-                             subjectOf(after, was)));
+                    stepOf(u"DROP TRIGGER "_s + inMain(was.name), Effect::Alters,
+                           u"trigger %1 goes or is made anew"_s.arg(quotedName(was.name)),
+                           subjectOf(after, was)));
         }
         for (const Trigger &is : after.triggers) {
             if (!isIn(before, is))
@@ -185,9 +180,9 @@ TextSteps brokenAside(const Seen &seen, const Schema &goal, const std::vector<St
         const QString reason = u"%1 could not be read before, and is put back as it was"_s.arg(
             quotedName(object.name));
         steps.first.push_back(
-            textStep(u"DROP "_s + kind + inMain(object.name), Effect::Rewrites, reason));
+            stepOf(u"DROP "_s + kind + inMain(object.name), Effect::Rewrites, reason));
         (isView ? steps.views : steps.triggers)
-            .push_back(textStep(texts.of(object), Effect::Rewrites, reason));
+            .push_back(stepOf(texts.of(object), Effect::Rewrites, reason));
         steps.notes.push_back({Severity::Warning, u"broken"_s, {}, reason});
     }
     return steps;

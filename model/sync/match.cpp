@@ -13,6 +13,34 @@ namespace {
 
 template <typename T> using Pointers = std::vector<std::shared_ptr<const T>>;
 
+/// A column of the table that has the name of the other, or had it, and its type.
+bool hasColumnLike(const Table &table, const Column &other)
+{
+    const auto isCalled = [](const Column &x, const Column &y) {
+        return sameName(x.name, y.name)
+               || std::any_of(x.formerNames.begin(), x.formerNames.end(),
+                              [&](const QString &former) { return sameName(former, y.name); });
+    };
+    return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column &column) {
+        return sameName(column.type, other.type)
+               && (isCalled(column, other) || isCalled(other, column));
+    });
+}
+
+/// How many columns of each are not in the other. Views have nothing to lose.
+template <typename T> int unlikeness(const T &item, const T &other)
+{
+    if constexpr (std::is_same_v<T, Table>) {
+        const auto count = [](const Table &of, const Table &in) {
+            return std::count_if(of.columns.begin(), of.columns.end(),
+                                 [&](const Column &column) { return !hasColumnLike(in, column); });
+        };
+        return static_cast<int>(count(item, other) + count(other, item));
+    } else {
+        return 0;
+    }
+}
+
 /// Objects of two shelves and whom they were paired with.
 template <typename T> class ShelfPairer {
 public:
@@ -57,6 +85,8 @@ public:
                 ofB.remove(foldedName(pairs[i].second->name));
             }
         } while (pairs.size() > before);
+        byExchangedNames(onlyA, onlyB, false);
+        byExchangedNames(onlyB, onlyA, true);
         const Names open = namesOf(onlyB);
         const auto find = [&](const Pointer &item) { return open.value(foldedName(item->name)); };
         pairAll(onlyA, onlyB, find, false);
@@ -106,6 +136,25 @@ private:
                 return nullptr;
             },
             swapped);
+    }
+
+    /// Names that went round; see Exchanges.
+    void byExchangedNames(Pointers<T> &with, Pointers<T> &others, bool swapped)
+    {
+        if (!formerNamesIn(with))
+            return;
+        const auto plain = [](const Pointers<T> &items) {
+            std::vector<const T *> list;
+            for (const Pointer &item : items)
+                list.push_back(item.get());
+            return list;
+        };
+        const Exchanges<T> exchanges(plain(with), plain(others));
+        QHash<const T *, Pointer> partners;
+        for (const auto &[item, other] : exchanges.find(unlikeness<T>))
+            partners.insert(with[item].get(), others[other]);
+        pairAll(
+            with, others, [&](const Pointer &item) { return partners.value(item.get()); }, swapped);
     }
 
     /// Pairs each of `items` with the partner that it finds, if nobody has it yet.

@@ -49,8 +49,22 @@ private:
     {
         auto columns = pairer(pair.a->columns, pair.b->columns);
         columns.byFormerName();
+        columns.byExchangedNames([&](const Column &item, const Column &other) {
+            return sameName(item.type, other.type) && rank(pair, item) == rank(pair, other) ? 0 : 1;
+        });
         columns.byName();
         pair.columns = columns.pairing();
+    }
+
+    /// The place of a column of either table among those whose names are in both.
+    static qsizetype rank(const TableMatch &pair, const Column &column)
+    {
+        const bool inA = pair.a->column(column.id) == &column;
+        const Table &table = inA ? *pair.a : *pair.b;
+        const Table &other = inA ? *pair.b : *pair.a;
+        return std::count_if(table.columns.data(), &column, [&](const Column &before) {
+            return other.column(before.name) != nullptr;
+        });
     }
 
     void matchKeys(TableMatch &pair) const

@@ -80,7 +80,8 @@ QString OldRows::asNewRows() const
         columns.append((value.isEmpty() ? missing : value) + u" AS "_s
                        + alwaysQuotedName(column.name));
     }
-    return u"(SELECT "_s + columns.join(u", ") + u" FROM "_s + table() + u')';
+    return u"(SELECT "_s + columns.join(u", ") + u" FROM "_s + table() + u") AS "_s
+           + alwaysQuotedName(m_after.name);
 }
 
 QString rowsAlsoCalled(const Table &table, const Table *other)

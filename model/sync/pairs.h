@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/base/name.h"
+#include "model/sync/exchanges.h"
 #include "model/sync/match.h"
 
 #include <algorithm>
@@ -61,6 +62,13 @@ public:
         } while (m_inB != last);
     }
 
+    /// Names that went round; see Exchanges. `cost` takes the one that remembers first.
+    template <typename Cost> void byExchangedNames(Cost cost)
+    {
+        exchange(m_b, m_inA, m_a, m_inB, cost, [&](size_t j, size_t i) { pair(i, j); });
+        exchange(m_a, m_inB, m_b, m_inA, cost, [&](size_t i, size_t j) { pair(i, j); });
+    }
+
     [[nodiscard]] Pairing pairing() const
     {
         bool alike = m_a.size() == m_b.size();
@@ -85,6 +93,34 @@ private:
                 return true;
         }
         return false;
+    }
+
+    template <typename Cost, typename Take>
+    static void exchange(const std::vector<T> &items, const std::vector<int> &partners,
+                         const std::vector<T> &others, const std::vector<int> &theirs, Cost cost,
+                         Take take)
+    {
+        std::vector<const T *> open = openIn(items, partners);
+        if (std::all_of(open.begin(), open.end(),
+                        [](const T *item) { return item->formerNames.isEmpty(); }))
+            return;
+        const std::vector<const T *> openOthers = openIn(others, theirs);
+        const auto placeIn = [](const std::vector<T> &list, const T *item) {
+            return static_cast<size_t>(item - list.data());
+        };
+        for (const auto &[item, other] : Exchanges<T>(open, openOthers).find(cost))
+            take(placeIn(items, open[item]), placeIn(others, openOthers[other]));
+    }
+
+    static std::vector<const T *> openIn(const std::vector<T> &list,
+                                         const std::vector<int> &partners)
+    {
+        std::vector<const T *> open;
+        for (size_t i = 0; i < list.size(); ++i) {
+            if (partners[i] < 0)
+                open.push_back(&list[i]);
+        }
+        return open;
     }
 
     void pair(size_t i, size_t j)

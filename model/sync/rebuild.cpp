@@ -2,7 +2,7 @@
 #include "model/sync/rebuild.h"
 
 #include "model/base/name.h"
-#include "model/sql/parse.h"
+#include "model/sql/createname.h"
 #include "model/sql/quote.h"
 #include "model/sql/rowid.h"
 #include "model/sql/types.h"
@@ -50,29 +50,76 @@ public:
 
     Result<std::vector<Step>> run()
     {
-        const Result<QString> create = createdAs(m_rebuild.text, m_rebuild.temporary);
-        if (!create)
-            return create.error();
         if (const Result<Done> listed = listColumns(); !listed)
             return listed.error();
-        add(*create, Effect::Rewrites, u"%1 as it is to be, under another name"_s.arg(called()));
-        add(copySql(), Effect::Rewrites, u"the rows of %1 are copied"_s.arg(called())).copiesRows
+        const Result<std::optional<QString>> create
+            = createdAs(m_rebuild.text, m_rebuild.temporary);
+        if (!create)
+            return create.error();
+        if (*create)
+            underAnotherName(**create);
+        else
+            underItsOwnName();
+        return std::move(m_steps);
+    }
+
+private:
+    void underAnotherName(const QString &create)
+    {
+        add(create, Effect::Rewrites, u"%1 as it is to be, under another name"_s.arg(called()));
+        add(u"INSERT INTO "_s + inMain(m_rebuild.temporary) + u" ("_s + m_targets.join(u", ")
+                + u") "_s + selectSql(),
+            Effect::Rewrites, u"the rows of %1 are copied"_s.arg(called()))
+            .copiesRows
             = true;
-        addChecks();
-        keepSequence();
-        if (m_rebuild.hasStatistics)
-            moveStatistics(m_before.name, m_rebuild.temporary);
-        add(u"DROP TABLE "_s + inMain(m_before.name), Effect::Rewrites,
-            u"the old %1 goes, its rows are copied"_s.arg(called()));
+        checkCount(u"(SELECT count(*) FROM "_s + inMain(m_before.name) + condition() + u')',
+                   m_rebuild.temporary);
+        checkValues(joined());
+        dropOld();
         add(u"ALTER TABLE "_s + inMain(m_rebuild.temporary) + u" RENAME TO "_s
                 + alwaysQuotedName(m_after.name),
             Effect::Rewrites, u"the new one takes its name"_s);
         if (m_rebuild.hasStatistics)
             moveStatistics(m_rebuild.temporary, m_after.name);
-        return std::move(m_steps);
     }
 
-private:
+    /// A table that speaks of itself by its name can be made under no other: the rows wait in a
+    /// table that takes every value as it is, until the old one is gone.
+    void underItsOwnName()
+    {
+        const QString waiting = inMain(m_rebuild.temporary);
+        add(u"CREATE TABLE "_s + waiting + u" ("_s + waitingColumns().join(u", ") + u')',
+            Effect::Rewrites, u"the rows of %1 wait here"_s.arg(called()));
+        add(u"INSERT INTO "_s + waiting + u' ' + selectSql(), Effect::Rewrites,
+            u"the rows of %1 are set aside"_s.arg(called()));
+        dropOld();
+        add(QString::fromUtf8(m_rebuild.text), Effect::Rewrites,
+            u"%1 as it is to be"_s.arg(called()));
+        add(u"INSERT INTO "_s + inMain(m_after.name) + u" ("_s + m_targets.join(u", ")
+                + u") SELECT "_s + waitingColumns().join(u", ") + u" FROM "_s + waiting,
+            Effect::Rewrites, u"the rows of %1 are copied"_s.arg(called()))
+            .copiesRows
+            = true;
+        checkCount(u"(SELECT count(*) FROM "_s + waiting + u')', m_after.name);
+        checkValues(joinedToWaiting());
+        if (keepsSequence())
+            moveSequence(m_rebuild.temporary, m_after.name);
+        if (m_rebuild.hasStatistics)
+            moveStatistics(m_rebuild.temporary, m_after.name);
+        add(u"DROP TABLE "_s + waiting, Effect::Rewrites,
+            u"the rows of %1 are where they belong"_s.arg(called()));
+    }
+
+    void dropOld()
+    {
+        if (keepsSequence())
+            moveSequence(m_before.name, m_rebuild.temporary);
+        if (m_rebuild.hasStatistics)
+            moveStatistics(m_before.name, m_rebuild.temporary);
+        add(u"DROP TABLE "_s + inMain(m_before.name), Effect::Rewrites,
+            u"the old %1 goes, its rows are copied"_s.arg(called()));
+    }
+
     [[nodiscard]] QString called() const { return quotedName(m_after.name); }
 
     Step &add(const QString &sql, Effect effect, const QString &reason)
@@ -115,7 +162,7 @@ private:
                 continue; // its default
             copy(alwaysQuotedName(column.name), value);
             if (was && isCopied(column.id) && mayChangeValues(m_before, *was, m_after, column))
-                m_compared.emplace_back(was, &column);
+                m_compared.emplace_back(alwaysQuotedName(was->name), &column);
         }
         if (m_targets.isEmpty())
             copyNothing();
@@ -165,29 +212,71 @@ private:
         return rowsAlsoCalled(m_before, expressions ? m_rebuild.original.get() : nullptr);
     }
 
-    [[nodiscard]] QString copySql() const
+    [[nodiscard]] QString selectSql() const
     {
-        return u"INSERT INTO "_s + inMain(m_rebuild.temporary) + u" ("_s + m_targets.join(u", ")
-               + u") SELECT "_s + m_expressions.join(u", ") + u" FROM "_s + source() + condition();
+        return u"SELECT "_s + m_expressions.join(u", ") + u" FROM "_s + source() + condition();
     }
 
-    void addChecks()
+    void checkCount(const QString &rows, const QString &table)
     {
-        check(u"SELECT (SELECT count(*) FROM "_s + inMain(m_before.name) + condition()
-                  + u") <> (SELECT count(*) FROM "_s + inMain(m_rebuild.temporary) + u')',
+        check(u"SELECT "_s + rows + u" <> (SELECT count(*) FROM "_s + inMain(table) + u')',
               u"all rows of %1 are there"_s.arg(called()),
               u"not all rows of %1 could be copied: one replaced another"_s.arg(called()));
-        const QString join = joined();
-        if (join.isEmpty() || m_compared.empty())
-            return;
-        for (const auto &[was, is] : m_compared) {
+    }
+
+    /// `join` has the old values as o and the new ones as n; empty where there is none.
+    void checkValues(const QString &join)
+    {
+        for (const auto &[was, is] : join.isEmpty() ? Compared() : m_compared) {
             check(u"SELECT count(*) FROM "_s + join + u" WHERE "_s
-                      + differs(u"o."_s + alwaysQuotedName(was->name),
-                                u"n."_s + alwaysQuotedName(is->name)),
+                      + differs(u"o."_s + was, u"n."_s + alwaysQuotedName(is->name)),
                   u"%1 has its values"_s.arg(quotedName(is->name)),
                   u"values of %1.%2 would become others as %3"_s.arg(called(), quotedName(is->name),
                                                                      is->type));
         }
+    }
+
+    /// One for each that is copied, whatever those are called.
+    [[nodiscard]] QStringList waitingColumns() const
+    {
+        QStringList columns;
+        for (qsizetype i = 1; i <= m_targets.size(); ++i)
+            columns.append(u"c%1"_s.arg(i));
+        return columns;
+    }
+
+    [[nodiscard]] QString joinedToWaiting()
+    {
+        const QStringList waiting = waitingColumns();
+        const auto waitingFor = [&](const QString &target) {
+            const qsizetype place = m_targets.indexOf(target);
+            return place < 0 ? QString() : waiting[place];
+        };
+        QStringList same;
+        for (const QString &key : newKey()) {
+            if (waitingFor(key).isEmpty())
+                return {};
+            same.append(u"o."_s + waitingFor(key) + u" = n."_s + key);
+        }
+        for (auto &[was, is] : m_compared)
+            was = waitingFor(alwaysQuotedName(is->name));
+        return same.isEmpty() ? QString()
+                              : QString(inMain(m_rebuild.temporary) + u" o LEFT JOIN "_s
+                                        + inMain(m_after.name) + u" n ON "_s + same.join(u" AND "));
+    }
+
+    /// What tells the rows of the new table apart.
+    [[nodiscard]] QStringList newKey() const
+    {
+        if (!m_after.withoutRowid && !rowidName(m_after).isEmpty())
+            return {rowidName(m_after)};
+        QStringList columns;
+        const Key *key = m_after.primaryKey();
+        for (const KeyPart &part : key ? key->parts : std::vector<KeyPart>()) {
+            if (const Column *is = m_after.column(part.column))
+                columns.append(alwaysQuotedName(is->name));
+        }
+        return columns;
     }
 
     /// Old rows beside new ones, those too that have no partner; empty where nothing tells which
@@ -241,16 +330,18 @@ private:
     }
 
     /// AUTOINCREMENT never gives a number again, also not one that no row has any more.
-    void keepSequence()
+    [[nodiscard]] bool keepsSequence() const
     {
-        if (!hasAutoincrement(m_before) || !hasAutoincrement(m_after))
-            return;
-        const QString from = quotedText(m_before.name);
-        const QString to = quotedText(m_rebuild.temporary);
+        return hasAutoincrement(m_before) && hasAutoincrement(m_after);
+    }
+
+    void moveSequence(const QString &from, const QString &to)
+    {
         const QString reason = u"%1 goes on counting where it was"_s.arg(called());
-        add(u"DELETE FROM main.sqlite_sequence WHERE name = "_s + to, Effect::Rewrites, reason);
-        add(u"INSERT INTO main.sqlite_sequence (name, seq) SELECT "_s + to
-                + u", seq FROM main.sqlite_sequence WHERE name = "_s + from,
+        add(u"DELETE FROM main.sqlite_sequence WHERE name = "_s + quotedText(to), Effect::Rewrites,
+            reason);
+        add(u"UPDATE main.sqlite_sequence SET name = "_s + quotedText(to) + u" WHERE name = "_s
+                + quotedText(from),
             Effect::Rewrites, reason);
     }
 
@@ -261,46 +352,19 @@ private:
             Effect::Rewrites, u"what ANALYZE found stays"_s);
     }
 
+    /// Where the old value is, as it stands in SQL, and the new column.
+    using Compared = std::vector<std::pair<QString, const Column *>>;
+
     const TableRebuild &m_rebuild;
     const Table &m_before;
     const Table &m_after;
     QStringList m_targets;
     QStringList m_expressions;
-    std::vector<std::pair<const Column *, const Column *>> m_compared;
+    Compared m_compared;
     std::vector<Step> m_steps;
 };
 
-/// Whether a token before a dot is the table's own name.
-bool namesItself(const CreateTableSyntax &tree, std::string_view text, const QString &name)
-{
-    for (quint32 i = tree.open; i + 1 < tree.close; ++i) {
-        if (tree.tokens[i + 1].symbol != '.')
-            continue;
-        const std::string_view bytes
-            = text.substr(tree.tokens[i].begin, tree.tokens[i].end - tree.tokens[i].begin);
-        if (sameName(nameFromToken(bytes), name))
-            return true;
-    }
-    return false;
-}
-
 } // namespace
-
-Result<QString> createdAs(const QByteArray &text, const QString &name)
-{
-    const auto tree = parseCreateTable(viewOf(text));
-    if (!tree)
-        return Error{tree.error().text};
-    const QString own = nameFromToken(textOf(viewOf(text), tree->tokens, tree->name));
-    if (namesItself(*tree, viewOf(text), own))
-        return Error{u"%1 speaks of itself by its name in a check or a computed column (%1.column):"
-                     " write the column alone there."_s.arg(quotedName(own))};
-    const Token &first = tree->tokens[tree->name.begin];
-    const Token &last = tree->tokens[tree->name.end - 1];
-    QByteArray renamed = text;
-    renamed.replace(first.begin, last.end - first.begin, alwaysQuotedName(name).toUtf8());
-    return QString::fromUtf8(renamed);
-}
 
 Result<std::vector<Step>> rebuildSteps(const TableRebuild &rebuild)
 {

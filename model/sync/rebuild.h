@@ -24,8 +24,4 @@ struct TableRebuild {
 /// not there yet. An error where the rows cannot be carried over.
 [[nodiscard]] Result<std::vector<Step>> rebuildSteps(const TableRebuild &rebuild);
 
-/// The text with another name for the table; nothing where the table speaks of itself by its name
-/// (`CHECK (pet.age > 0)`), so that it cannot be made under another.
-[[nodiscard]] Result<QString> createdAs(const QByteArray &text, const QString &name);
-
 } // namespace sw

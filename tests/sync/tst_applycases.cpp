@@ -12,8 +12,32 @@ using namespace sw::test;
 namespace {
 
 const std::vector<ApplyCase> Tables{
-    {"a check that names its table", "CREATE TABLE pet (age INT CHECK (pet.age > 0), n TEXT)",
-     "ALTER TABLE pet ALTER COLUMN n SET NOT NULL", "", Refused, "speaks of itself by its name"},
+    {"names that went round, columns",
+     "CREATE TABLE t (a INT, b TEXT, c REAL); INSERT INTO t VALUES (1, 'x', 2.5)",
+     "ALTER TABLE t RENAME COLUMN a TO x; ALTER TABLE t RENAME COLUMN b TO a;"
+     "ALTER TABLE t RENAME COLUMN c TO b; ALTER TABLE t RENAME COLUMN x TO c",
+     "", "SELECT a, b, c FROM t", "x 2.5 1"},
+    {"names that went round, columns of one type",
+     "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 2)",
+     "ALTER TABLE t RENAME COLUMN a TO x; ALTER TABLE t RENAME COLUMN b TO a;"
+     "ALTER TABLE t RENAME COLUMN x TO b",
+     "", "SELECT a, b FROM t", "2 1"},
+    {"names that went round, tables that others refer to",
+     "CREATE TABLE pet (id INTEGER PRIMARY KEY, n TEXT); CREATE TABLE dog (id INTEGER PRIMARY KEY, "
+     "age INT); CREATE TABLE toy (pet INT REFERENCES pet ON DELETE CASCADE, dog INT REFERENCES dog "
+     "ON DELETE CASCADE); CREATE VIEW v AS SELECT n FROM pet;"
+     "INSERT INTO pet VALUES (1, 'a'); INSERT INTO dog VALUES (2, 7); INSERT INTO toy VALUES (1, "
+     "2)",
+     "ALTER TABLE pet RENAME TO x; ALTER TABLE dog RENAME TO pet; ALTER TABLE x RENAME TO dog;"
+     "ALTER TABLE dog ALTER COLUMN n SET NOT NULL",
+     "",
+     "SELECT dog.n, pet.age, v.n, (SELECT group_concat(\"from\" || '>' || \"table\") FROM "
+     "pragma_foreign_key_list('toy')) FROM dog, pet, v",
+     "a 7 a dog>pet,pet>dog"},
+    {"a name taken from a column that goes",
+     "CREATE TABLE t (a INT, b TEXT); INSERT INTO t VALUES (1, 'x')",
+     "ALTER TABLE t DROP COLUMN b; ALTER TABLE t RENAME COLUMN a TO b",
+     R"json({"drop t.b": "accept"})json", "SELECT b FROM t", "1"},
     {"rowid, oid and _rowid_ are columns",
      "CREATE TABLE t (rowid, oid, _rowid_, n TEXT); INSERT INTO t VALUES (1,2,3,4)",
      "ALTER TABLE t ALTER COLUMN n SET NOT NULL", "", Refused, "rowid, oid and _rowid_"},

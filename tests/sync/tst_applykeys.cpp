@@ -91,6 +91,46 @@ const std::vector<ApplyCase> Keys{
      "t"},
 };
 
+/// `CHECK (pet.age > 0)`: such a table can be made under no other name.
+const std::vector<ApplyCase> ByTheirOwnName{
+    {"an index, a view and a trigger",
+     "CREATE TABLE pet (age INT CHECK (pet.age > 0), n TEXT); CREATE INDEX i ON pet (age);"
+     "CREATE VIEW v AS SELECT pet.age * 2 AS twice FROM pet; CREATE TABLE toy (n TEXT);"
+     "CREATE TRIGGER r AFTER DELETE ON pet BEGIN DELETE FROM toy; END;"
+     "INSERT INTO pet VALUES (3, 'a'), (4, 'b'); DELETE FROM pet WHERE age = 3;"
+     "INSERT INTO toy VALUES ('t')",
+     "ALTER TABLE pet ALTER COLUMN n SET NOT NULL", "",
+     "SELECT pet.rowid, age, n, v.twice, (SELECT n FROM toy), (SELECT count(*) FROM sqlite_schema) "
+     "FROM pet, v",
+     "2 4 b 8 t 5"},
+    {"with children, and a number that is not given again",
+     "CREATE TABLE pet (id INTEGER PRIMARY KEY AUTOINCREMENT, n TEXT, CHECK (main.pet.id > 0));"
+     "CREATE TABLE toy (pet REFERENCES pet ON DELETE CASCADE);"
+     "INSERT INTO pet VALUES (9, 'x'); DELETE FROM pet; INSERT INTO pet VALUES (3, 'a');"
+     "INSERT INTO toy VALUES (3)",
+     "ALTER TABLE pet ALTER COLUMN n SET NOT NULL", "",
+     "SELECT id, n, (SELECT pet FROM toy), (SELECT group_concat(name || seq) FROM sqlite_sequence) "
+     "FROM pet",
+     "3 a 3 pet9"},
+    {"WITHOUT ROWID, its key first set right",
+     "CREATE TABLE pet (b INT, a TEXT, n TEXT, PRIMARY KEY (a), CHECK ([pet].b > 0)) WITHOUT ROWID;"
+     "INSERT INTO pet VALUES (1, 'x', NULL), (2, 'y', 'z')",
+     "ALTER TABLE pet ALTER COLUMN n SET NOT NULL",
+     R"json({"nulls pet.n": {"fill": "a || b"}})json", "SELECT b, a, n FROM pet", "1 x x1;2 y z"},
+    {"values that would become others",
+     "CREATE TABLE pet (age INT CHECK (pet.age > 0), n TEXT); INSERT INTO pet VALUES (1, '007')",
+     "ALTER TABLE pet ALTER COLUMN n TYPE INT", "", Refused, "pet.n is to be INT"},
+    {"values that a person lets become others",
+     "CREATE TABLE pet (age INT CHECK (pet.age > 0), n TEXT); INSERT INTO pet VALUES (1, '007')",
+     "ALTER TABLE pet ALTER COLUMN n TYPE INT", R"json({"values pet.n": "accept"})json",
+     "SELECT n, typeof(n) FROM pet", "7 integer"},
+    {"under a new name",
+     "CREATE TABLE pet (age INT CHECK (pet.age > 0), n TEXT); INSERT INTO pet VALUES (1, 'a')",
+     "ALTER TABLE pet RENAME TO animal; ALTER TABLE animal ALTER COLUMN n SET NOT NULL", "",
+     "SELECT age, n, (SELECT sql LIKE '%(animal.age > 0)%' FROM sqlite_schema) FROM animal",
+     "1 a 1"},
+};
+
 const std::vector<ApplyCase> Dependants{
     {"a view goes with its table", "CREATE TABLE t (a); CREATE VIEW seen AS SELECT a FROM t",
      "DROP TABLE t CASCADE", "", "SELECT count(*) FROM sqlite_schema", "0"},
@@ -164,7 +204,7 @@ private Q_SLOTS:
     void cases_data()
     {
         QTest::addColumn<const ApplyCase *>("each");
-        for (const auto *list : {&Keys, &Dependants}) {
+        for (const auto *list : {&Keys, &ByTheirOwnName, &Dependants}) {
             for (const ApplyCase &each : *list)
                 QTest::newRow(each.name) << &each;
         }

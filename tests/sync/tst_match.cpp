@@ -113,6 +113,48 @@ private Q_SLOTS:
         QCOMPARE(told(b.schema, a.schema), u"animal=pet: id=id called=name i=pet_name"_s);
     }
 
+    void namesThatWentRound()
+    {
+        const auto roundIn = [](Content content, QStringView table) {
+            content = renamed(renamed(content, table, u"a", u"x"_s), table, u"b", u"a"_s);
+            return renamed(content, table, u"x", u"b"_s);
+        };
+        // The order tells whether that was done already, and so do the types.
+        const Content old = contentFromPicture(u"t a b c");
+        const Content now = roundIn(old, u"t");
+        QCOMPARE(told(old.schema, now.schema), u"t=t: a=b b=a c=c"_s);
+        QCOMPARE(told(now.schema, old.schema), u"t=t: b=a a=b c=c"_s);
+        QCOMPARE(told(contentFromPicture(u"t b a c").schema, now.schema), u"t=t: b=b a=a c=c"_s);
+        QCOMPARE(told(contentFromPicture(u"t b a c d").schema, now.schema),
+                 u"t=t: b=b a=a c=c d=-"_s);
+        const Content typed = roundIn(contentFromPicture(u"t a:INT b:TEXT"), u"t");
+        QCOMPARE(told(contentFromPicture(u"t a:INT b:TEXT").schema, typed.schema),
+                 u"t=t: a=b b=a"_s);
+        QCOMPARE(told(contentFromPicture(u"t b:INT a:TEXT").schema, typed.schema),
+                 u"t=t: b=b a=a"_s);
+    }
+
+    void tablesWhoseNamesWentRound()
+    {
+        const Content old = contentFromPicture(u"pet id name | dog id age");
+        const Content now
+            = renamed(renamed(renamed(old, u"pet", u"x"_s), u"dog", u"pet"_s), u"x", u"dog"_s);
+        QCOMPARE(told(old.schema, now.schema),
+                 u"dog=pet: id=id age=age | pet=dog: id=id name=name"_s);
+        QCOMPARE(told(now.schema, now.schema),
+                 u"dog=dog: id=id name=name | pet=pet: id=id age=age"_s);
+    }
+
+    void aNameTakenFromWhatIsGone()
+    {
+        const Content old = contentFromPicture(u"t a:INT b:TEXT");
+        Content now = withTable(old, u"t", [](Table &table) { table.columns.pop_back(); });
+        now = renamed(now, u"t", u"a", u"b"_s);
+        QCOMPARE(told(old.schema, now.schema), u"t=t: a=b b=-"_s);
+        // What came later by the former name is something else.
+        QCOMPARE(told(contentFromPicture(u"t b:INT a:TEXT").schema, now.schema), u"t=t: b=b a=-"_s);
+    }
+
     void idsDecideBetweenDocuments()
     {
         const Content a = contentFromPicture(u"pet id | dog id");

@@ -5,6 +5,7 @@
 #include "model/base/name.h"
 #include "model/file/documentfile.h"
 #include "model/sql/quote.h"
+#include "model/sync/drawnfills.h"
 #include "model/sync/targetpath.h"
 
 using namespace Qt::StringLiterals;
@@ -74,19 +75,6 @@ bool offers(const Risk &risk, WayOut way)
     return std::find(risk.ways.begin(), risk.ways.end(), way) != risk.ways.end();
 }
 
-/// The column's path as it is drawn; empty where there is none of that name.
-QString columnCalled(const Schema &schema, const QString &path)
-{
-    for (const TablePtr &table : schema.tables) {
-        for (const Column &column : table->columns) {
-            const QString own = quotedName(table->name) + u'.' + quotedName(column.name);
-            if (sameName(own, path))
-                return own;
-        }
-    }
-    return {};
-}
-
 Result<Done> answer(const Plan &plan, const Invocation &given, Answers &answers)
 {
     for (const QString &option : given.values(u"accept-loss"_s)) {
@@ -106,10 +94,10 @@ Result<Done> answer(const Plan &plan, const Invocation &given, Answers &answers)
         }
         if (asked)
             continue;
-        const QString drawn = columnCalled(plan.target.schema, pathAsWritten(path));
-        if (drawn.isEmpty())
+        const DrawnColumn drawn = columnAt(plan.target.schema, pathAsWritten(path));
+        if (!drawn.table)
             return Error{u"--fill %1: there is no such column in the drawing."_s.arg(option)};
-        answers.fills.insert(drawn, expression);
+        answers.fills.insert(pathOf(*drawn.table, *drawn.table->column(drawn.column)), expression);
     }
     return Done();
 }

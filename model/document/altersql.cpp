@@ -207,10 +207,14 @@ void Alteration::takeType(const Column &column)
     QString collation;
     if (m_cursor.accept(Keyword::Collate))
         collation = m_statement.takeName();
-    if (m_cursor.is(Keyword::Using))
-        m_statement.fail(u"USING converts rows, and a document has none; leave it out: what "
-                         "happens to the rows is asked when the change is applied."_s,
-                         m_cursor.place());
+    QString fill;
+    if (m_cursor.accept(Keyword::Using)) {
+        const Range range = m_cursor.takeBalanced(true);
+        if (range.isEmpty())
+            m_cursor.failHere();
+        else
+            fill = m_statement.text(range);
+    }
     if (!m_statement.ok())
         return;
     const ColumnId id = column.id;
@@ -219,6 +223,8 @@ void Alteration::takeType(const Column &column)
         place);
     if (!collation.isEmpty() && m_statement.ok())
         m_statement.run(setCollation(m_statement.now(), m_id, id, collation), place);
+    if (!fill.isEmpty() && m_statement.ok())
+        m_statement.run(setFill(m_statement.now(), m_id, id, fill), place);
 }
 
 void Alteration::takeDrop()

@@ -12,12 +12,14 @@ namespace sw {
 
 namespace {
 
-/// A new object was never called otherwise.
-void forgetFormerNames(Table &table)
+/// A new object was never called otherwise, and has no rows of before.
+void forgetThePast(Table &table)
 {
     table.formerNames.clear();
-    for (Column &column : table.columns)
+    for (Column &column : table.columns) {
         column.formerNames.clear();
+        column.fill.clear();
+    }
     for (Index &index : table.indexes)
         index.formerNames.clear();
 }
@@ -87,7 +89,7 @@ private:
     void putTable(Table table)
     {
         m_ids.renewAll(table);
-        forgetFormerNames(table);
+        forgetThePast(table);
         for (Trigger &trigger : table.triggers)
             trigger.name = freeTriggerName(m_edit.schema(), trigger.name);
         // One at a time, so that two indexes do not get one name.

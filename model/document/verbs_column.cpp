@@ -362,6 +362,12 @@ Result<Changes> setConstraintNames(const Content &content, TableId id, ColumnId 
                        [&](Column &column) { column.constraintNames = names; });
 }
 
+Result<Changes> setFill(const Content &content, TableId id, ColumnId columnId,
+                        const QString &expression)
+{
+    return markColumn(content, id, columnId, [&](Column &column) { column.fill = expression; });
+}
+
 Result<Changes> setDisplayFormat(const Content &content, TableId id, ColumnId columnId,
                                  const QString &format)
 {

@@ -44,6 +44,9 @@ namespace sw {
                                                ColumnId column, const QString &comment);
 [[nodiscard]] Result<Changes> setConstraintNames(const Content &content, TableId table,
                                                  ColumnId column, const ConstraintNames &names);
+/// An expression over a row of the database as it is before the drawing is applied; empty: none.
+[[nodiscard]] Result<Changes> setFill(const Content &content, TableId table, ColumnId column,
+                                      const QString &expression);
 [[nodiscard]] Result<Changes> setDisplayFormat(const Content &content, TableId table,
                                                ColumnId column, const QString &format);
 [[nodiscard]] Result<Changes> setColumnModel(const Content &content, TableId table, ColumnId column,

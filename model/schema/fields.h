@@ -124,6 +124,7 @@ template <> struct FieldsOf<Column> {
         Field{"constraintNames", &Column::constraintNames},
         Field{"comment", &Column::comment},
         Field{"formerNames", &Column::formerNames, FieldUse::Mark},
+        Field{"fill", &Column::fill, FieldUse::Mark},
         Field{"displayFormat", &Column::displayFormat, FieldUse::Mark},
         Field{"model", &Column::model, FieldUse::Mark},
     };

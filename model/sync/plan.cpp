@@ -4,6 +4,7 @@
 #include "model/base/name.h"
 #include "model/sql/quote.h"
 #include "model/sync/both.h"
+#include "model/sync/drawnfills.h"
 #include "model/sync/guess.h"
 #include "model/sync/names.h"
 #include "model/sync/optionsteps.h"
@@ -28,9 +29,10 @@ void append(std::vector<Step> &steps, std::vector<Step> more)
 class Planner {
 public:
     Planner(const Seen &seen, const Content &drawn, const Answers &answers, const RowFacts &facts)
-        : m_seen(seen), m_answers(answers), m_facts(facts),
-          m_drawn(withRenames(drawn, seen.content, answers))
+        : m_seen(seen), m_facts(facts), m_drawn(withRenames(drawn, seen.content, answers)),
+          m_answers(withDrawnFills(answers, seen.content.schema, m_drawn.schema))
     {
+        m_plan.fills = m_answers.fills;
         m_drawn.schema.options = optionsAfter(seen.content.schema.options, drawn.schema.options);
     }
 
@@ -345,9 +347,9 @@ private:
     }
 
     const Seen &m_seen;
-    const Answers &m_answers;
     const RowFacts &m_facts;
     Content m_drawn;
+    Answers m_answers;
     Renaming m_renaming;
     Schema m_goal; ///< as it is to be, with the database's ids
     Plan m_plan;

@@ -104,6 +104,7 @@ struct Plan {
     Problems notes;                  ///< what a person should know
     std::vector<DiffLine> lines;     ///< what differs, in words
     Content target;                  ///< what the database must be afterwards
+    QHash<QString, QString> fills;   ///< the answers' and the drawing's
     QStringList touched; ///< tables whose foreign keys are checked, by old and new names
     /// From the names of renamed tables, folded, to the new ones.
     QHash<QString, QString> newNames;

@@ -6,6 +6,7 @@
 #include "model/sql/parse.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
+#include "model/sync/drawnfills.h"
 #include "model/sync/oldrows.h"
 
 #include <sqlite3.h>
@@ -115,7 +116,7 @@ QString faultOfFill(sqlite3 *database, const QString &expression, const QString 
 }
 
 /// Refuses the plan where a person's expression would only fail when everything has begun.
-void checkFills(sqlite3 *database, const Seen &seen, const Answers &answers, Plan &plan)
+void checkFills(sqlite3 *database, const Seen &seen, Plan &plan)
 {
     const auto check = [&](const Table &live, const QString &path, const QString &expression) {
         const TablePtr drawn = plan.target.schema.tables.find(live.id);
@@ -134,8 +135,8 @@ void checkFills(sqlite3 *database, const Seen &seen, const Answers &answers, Pla
     for (const TablePtr &drawn : plan.target.schema.tables) {
         const TablePtr live = seen.content.schema.tables.find(drawn->id);
         for (const Column &column : live ? drawn->columns : std::vector<Column>()) {
-            const QString path = quotedName(drawn->name) + u'.' + quotedName(column.name);
-            if (const QString fill = answers.fills.value(path); !fill.isEmpty())
+            const QString path = pathOf(*drawn, column);
+            if (const QString fill = plan.fills.value(path); !fill.isEmpty())
                 check(*live, path, fill);
         }
     }
@@ -159,7 +160,7 @@ Result<Prepared> prepare(sqlite3 *database, const Content &drawn, const Answers 
     if (!facts)
         return facts.error();
     Plan plan = makePlan(*seen, drawn, answers, *facts);
-    checkFills(database, *seen, answers, plan);
+    checkFills(database, *seen, plan);
     return Prepared{std::move(*seen), std::move(plan)};
 }
 

@@ -220,6 +220,7 @@ private Q_SLOTS:
         sw::apply(content, *setCollation(content, table, id, u"NOCASE"_s));
         sw::apply(content, *setColumnComment(content, table, id, u"why"_s));
         sw::apply(content, *setDisplayFormat(content, table, id, u"0.00"_s));
+        sw::apply(content, *setFill(content, table, id, u"b || 'x'"_s));
         ColumnModel model;
         model.attribute = u"alpha"_s;
         sw::apply(content, *setColumnModel(content, table, id, model));
@@ -228,6 +229,7 @@ private Q_SLOTS:
         QCOMPARE(column().collation, u"NOCASE"_s);
         QCOMPARE(column().comment, u"why"_s);
         QCOMPARE(column().displayFormat, u"0.00"_s);
+        QCOMPARE(column().fill, u"b || 'x'"_s);
         QCOMPARE(column().model.attribute, u"alpha"_s);
         // A computed column has no default.
         sw::apply(content, *setGenerated(content, table, id, Generated{u"1"_s, true}));

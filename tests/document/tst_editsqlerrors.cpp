@@ -135,9 +135,7 @@ private Q_SLOTS:
         row("ALTER TABLE pet ALTER name TYPE", u"line 1, column 32: incomplete input");
         row("ALTER TABLE pet ALTER name TYPE a b(",
             u"line 1, column 33: “a b(” is not a type of column “name”; correct it.");
-        row("ALTER TABLE pet ALTER name TYPE INT USING name::int",
-            u"line 1, column 37: USING converts rows, and a document has none; leave it out: what "
-            "happens to the rows is asked when the change is applied.");
+        row("ALTER TABLE pet ALTER name TYPE INT USING", u"line 1, column 42: incomplete input");
         row("ALTER TABLE pet ALTER name SET DEFAULT", u"line 1, column 39: incomplete input");
         row("ALTER TABLE pet ALTER name SET DEFAULT id",
             u"line 1, column 40: A default cannot be a column; write a text in single quotes, a "

@@ -12,6 +12,18 @@ using namespace sw::test;
 namespace {
 
 const std::vector<ApplyCase> Tables{
+    {"a fill that the drawing remembers, and only once",
+     "CREATE TABLE t (price TEXT, n INT); INSERT INTO t VALUES ('5 EUR', 1)",
+     "ALTER TABLE t ALTER price TYPE REAL USING CAST(price AS REAL) * 2, ALTER n SET NOT NULL", "",
+     "SELECT price, typeof(price) FROM t", "10.0 real"},
+    {"a fill that the drawing remembers and that does not work",
+     "CREATE TABLE t (price TEXT); INSERT INTO t VALUES ('5 EUR')",
+     "ALTER TABLE t ALTER price TYPE REAL USING prize * 2", "", Refused,
+     "t.price cannot be filled with prize * 2"},
+    {"a fill out of a column that goes",
+     "CREATE TABLE t (price TEXT, cents INT); INSERT INTO t VALUES ('5', NULL)",
+     "ALTER TABLE t ALTER cents TYPE REAL USING price || '.5', DROP COLUMN price",
+     R"json({"drop t.price": "accept"})json", "SELECT cents, typeof(cents) FROM t", "5.5 real"},
     {"names that went round, columns",
      "CREATE TABLE t (a INT, b TEXT, c REAL); INSERT INTO t VALUES (1, 'x', 2.5)",
      "ALTER TABLE t RENAME COLUMN a TO x; ALTER TABLE t RENAME COLUMN b TO a;"

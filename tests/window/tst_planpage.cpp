@@ -155,6 +155,9 @@ private Q_SLOTS:
         hand.fill(u"person.first_name"_s, u"substr(name, 1, instr(name, ' ') - 1)"_s);
         hand.fill(u"person.last_name"_s, u"substr(name, instr(name, ' ') + 1)"_s);
         QTRY_VERIFY(hand.says(u"Every one of 3 rows gets a value."_s));
+        // What is made of what stays with the document until it is applied.
+        QTRY_COMPARE(hand.table(u"person")->column(u"last_name")->fill,
+                     u"substr(name, instr(name, ' ') + 1)"_s);
         auto *loss = hand.find<QCheckBox>(u"Lose these values"_s);
         QVERIFY(loss);
         QVERIFY(!hand.button(u"Apply"_s)->isEnabled());
@@ -168,6 +171,7 @@ private Q_SLOTS:
                  u"1|ada|ada@example.org|Ada|Lovelace\n2|prof|unknown|Alan|Turing\n"
                  "3|None|unknown|Grace|Hopper"_s);
         QTRY_COMPARE(hand.page().target().state(), Target::State::Equal);
+        QVERIFY(hand.table(u"person")->column(u"last_name")->fill.isEmpty());
         // And back.
         hand.press(u"Revert…"_s);
         QTRY_VERIFY(hand.says(u"Nothing was written since Apply."_s));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the plan page does to the database, and how it is taken back.
 #include "model/live/backupfiles.h"
+#include "model/sync/drawnfills.h"
 #include "model/sync/migrationscript.h"
 #include "widgets/sync/backupbox.h"
 #include "widgets/sync/noticebox.h"
@@ -111,11 +112,13 @@ void PlanPage::apply()
                                : QString();
     m_writer.start([database = m_database, plan = m_prepared->plan,
                     backup](Watcher &watcher) { return applied(database, plan, backup, watcher); },
-                   [this](const ApplyResult &result) { tellApplied(result); });
+                   [this, fills = m_prepared->plan.fills.keys()](const ApplyResult &result) {
+                       tellApplied(result, fills);
+                   });
     begin(tr("Applying"));
 }
 
-void PlanPage::tellApplied(const ApplyResult &result)
+void PlanPage::tellApplied(const ApplyResult &result, const QStringList &fills)
 {
     ended();
     if (!result.done) {
@@ -123,6 +126,7 @@ void PlanPage::tellApplied(const ApplyResult &result)
         return;
     }
     m_answers = {};
+    m_editor.run(tr("Forget what was filled"), forgetFills(m_editor.content(), fills));
     m_afterApply = stampOf(m_database);
     const QString backup = result.done->backup;
     QString text = numbersOf(*result.done);

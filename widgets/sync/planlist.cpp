@@ -69,7 +69,7 @@ void PlanList::show(const QString &database, const Prepared &prepared, const Ans
     showProblems(prepared.plan);
     showQuestions(prepared.plan, answers);
     showRisks(prepared);
-    showSteps(prepared, answers);
+    showSteps(prepared);
     for (auto it = m_boxes.begin(); it != m_boxes.end(); ++it) {
         if (m_placed.value(it.key()) == it.value())
             continue;
@@ -172,7 +172,7 @@ void PlanList::showRisks(const Prepared &prepared)
     }
 }
 
-void PlanList::showSteps(const Prepared &prepared, const Answers &answers)
+void PlanList::showSteps(const Prepared &prepared)
 {
     std::vector<Fillable> columns = fillables(prepared.seen, prepared.plan);
     // What is asked above is not asked twice.
@@ -192,7 +192,7 @@ void PlanList::showSteps(const Prepared &prepared, const Answers &answers)
             connect(made, &StepsBox::settledChanged, this, &PlanList::settledChanged);
             return made;
         };
-        box<StepsBox>(run.key, make)->show(run, answers.fills);
+        box<StepsBox>(run.key, make)->show(run, prepared.plan.fills);
     }
 }
 

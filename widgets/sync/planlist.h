@@ -37,7 +37,7 @@ private:
     void showProblems(const Plan &plan);
     void showQuestions(const Plan &plan, const Answers &answers);
     void showRisks(const Prepared &prepared);
-    void showSteps(const Prepared &prepared, const Answers &answers);
+    void showSteps(const Prepared &prepared);
     void showHeading(const QString &text);
     void orderTabs();
     template <typename Box, typename Make> Box *box(const QString &key, Make make);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/sync/planpage.h"
 
+#include "model/document/verbs_column.h"
 #include "model/live/backupfiles.h"
+#include "model/sync/drawnfills.h"
 #include "model/sync/plantext.h"
 #include "widgets/sync/backupbox.h"
 #include "widgets/sync/noticebox.h"
@@ -65,12 +67,14 @@ void PlanPage::connectParts()
         decided();
     });
     connect(m_list, &PlanList::filled, this, [this](const QString &path, const QString &fill) {
-        if (m_answers.fills.value(path) == fill)
+        const DrawnColumn drawn = columnAt(m_editor.content().schema, path);
+        if (drawn.table && drawn.table->column(drawn.column)->fill != fill)
+            m_editor.run(tr("Fill %1").arg(path),
+                         setFill(m_editor.content(), drawn.table->id, drawn.column, fill),
+                         u"fill "_s + path);
+        else
             return;
-        m_answers.fills.remove(path);
-        if (!fill.isEmpty())
-            m_answers.fills.insert(path, fill);
-        decided();
+        plan();
     });
     m_pause.setSingleShot(true);
     m_pause.setInterval(EditPause);

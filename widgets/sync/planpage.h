@@ -65,7 +65,8 @@ private:
     // What is done to the database: planapply.cpp.
     void begin(const QString &what);
     void tellProgress(const Progress &progress);
-    void tellApplied(const ApplyResult &result);
+    /// `fills` were applied.
+    void tellApplied(const ApplyResult &result, const QStringList &fills);
     void askToGoBack(const QString &backup);
     void goBack(const QString &backup);
     void ended();

@@ -2,7 +2,10 @@
 #include "app/commandline/commandline.h"
 
 #include "app/commandline/exportpicture.h"
+#include "app/commandline/terminaltext.h"
 #include "app/commandline/verb.h"
+
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -130,14 +133,15 @@ int runCommandLine(const QStringList &arguments)
 
 void printResult(const QString &text)
 {
-    const QByteArray bytes = text.toUtf8();
+    // Into a file or another program it goes as it is.
+    const QByteArray bytes = (isatty(STDOUT_FILENO) != 0 ? terminalText(text) : text).toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
     std::fflush(stdout);
 }
 
 void printMessage(const QString &text)
 {
-    const QByteArray bytes = (text + u'\n').toUtf8();
+    const QByteArray bytes = terminalText(text + u'\n').toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
 }
 

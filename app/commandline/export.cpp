@@ -5,6 +5,7 @@
 #include "app/commandline/source.h"
 #include "app/commandline/verb.h"
 #include "model/base/filebytes.h"
+#include "model/sql/quote.h"
 #include "model/sql/script.h"
 
 using namespace Qt::StringLiterals;
@@ -12,18 +13,6 @@ using namespace Qt::StringLiterals;
 namespace sw {
 
 namespace {
-
-/// A message as a comment of a script: nothing in it can become SQL.
-QString commentOf(const QString &message)
-{
-    QString line = message;
-    for (QChar &c : line) {
-        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
-            || c == QChar::ParagraphSeparator)
-            c = u' ';
-    }
-    return u"-- "_s + line + u'\n';
-}
 
 void tellLosses(const Schema &schema)
 {
@@ -71,9 +60,9 @@ Exit runExport(const Invocation &given)
     if (hasErrors(problems)) {
         if (!given.has(u"anyway"_s))
             return failure(u"Nothing was written. --anyway writes the script as it is."_s);
-        text += commentOf(u"This script does not run as it is:"_s);
+        text += lineComment(u"This script does not run as it is:"_s);
         for (const Problem &problem : problems)
-            text += commentOf(lineOf(problem));
+            text += lineComment(lineOf(problem));
         text += u'\n';
     }
     tellLosses(schema);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+using namespace Qt::StringLiterals;
+
 namespace sw {
 
 namespace {
@@ -56,5 +58,17 @@ QString alwaysQuotedName(const QString &name) { return doubled(name, u'"'); }
 QString inMain(const QString &name) { return u"main."_s + alwaysQuotedName(name); }
 
 QString quotedText(const QString &text) { return doubled(text, u'\''); }
+
+QString onOneLine(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
+            || c == QChar::ParagraphSeparator)
+            c = u' ';
+    }
+    return text;
+}
+
+QString lineComment(const QString &text) { return u"-- "_s + onOneLine(text) + u'\n'; }
 
 } // namespace sw

@@ -25,4 +25,9 @@ namespace sw {
 /// Whether the name is a word of SQL.
 [[nodiscard]] bool isKeyword(const QString &name);
 
+/// With blanks for line breaks and other control characters.
+[[nodiscard]] QString onOneLine(QString text);
+/// `-- …` with its line break: nothing in it can become SQL.
+[[nodiscard]] QString lineComment(const QString &text);
+
 } // namespace sw

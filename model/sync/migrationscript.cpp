@@ -14,17 +14,6 @@ namespace sw {
 
 namespace {
 
-/// A text as a comment: nothing in it can become SQL.
-QString commentOf(QString text)
-{
-    for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
-            || c == QChar::ParagraphSeparator)
-            c = u' ';
-    }
-    return u"-- "_s + text + u'\n';
-}
-
 /// Writes the script; a check is a row that must be 0.
 class ScriptWriter {
 public:
@@ -32,7 +21,7 @@ public:
 
     QString write()
     {
-        m_text = commentOf(summaryOf(m_plan))
+        m_text = lineComment(summaryOf(m_plan))
                  + u"-- For the sqlite3 shell. Make a backup first. Where something fails, the"
                    " shell stops and\n-- nothing was changed.\n.bail on\n"_s;
         line(u"PRAGMA foreign_keys = OFF"_s);
@@ -50,7 +39,7 @@ public:
             if (step.isCheck) {
                 must(step.statement.sql, step.statement.reason);
             } else {
-                m_text += u'\n' + commentOf(step.statement.reason);
+                m_text += u'\n' + lineComment(step.statement.reason);
                 line(step.statement.sql);
             }
         }
@@ -68,7 +57,7 @@ private:
 
     void must(const QString &query, const QString &reason)
     {
-        m_text += commentOf(reason);
+        m_text += lineComment(reason);
         line(u"INSERT INTO temp.sw_must "_s + query);
     }
 

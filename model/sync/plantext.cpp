@@ -77,11 +77,11 @@ QString wayInWords(const Risk &risk, WayOut way)
 
 QString textOfRisk(const Risk &risk)
 {
-    QString text = (risk.isOpen() ? u"? "_s : u"! "_s) + risk.text + u'\n';
+    QString text = (risk.isOpen() ? u"? "_s : u"! "_s) + onOneLine(risk.text) + u'\n';
     if (!risk.sample.empty()) {
-        text += u"    "_s + risk.sampleNames.join(u" | ") + u'\n';
+        text += u"    "_s + onOneLine(risk.sampleNames.join(u" | ")) + u'\n';
         for (const QStringList &row : risk.sample)
-            text += u"    "_s + row.join(u" | ") + u'\n';
+            text += u"    "_s + onOneLine(row.join(u" | ")) + u'\n';
     }
     if (!risk.isOpen())
         return text + u"    decided: "_s + wordOf(risk.choice.way) + u'\n';
@@ -141,21 +141,21 @@ QString summaryOf(const Plan &plan)
 
 QString textOf(const Plan &plan)
 {
-    QString text = summaryOf(plan) + u'\n';
+    QString text = onOneLine(summaryOf(plan)) + u'\n';
     for (const Problem &refusal : plan.refusals)
-        text += u"x "_s + refusal.text + u'\n';
+        text += u"x "_s + onOneLine(refusal.text) + u'\n';
     for (const Problem &note : plan.notes)
-        text += u"  "_s + note.text + u'\n';
+        text += u"  "_s + onOneLine(note.text) + u'\n';
     for (const Question &question : plan.questions) {
         const QString path = question.id.mid(question.id.indexOf(u' ') + 1);
-        text += u"? "_s + question.text + u"\n    - renamed: --rename "_s + path + u'='
+        text += u"? "_s + onOneLine(question.text) + u"\n    - renamed: --rename "_s + path + u'='
                 + quotedName(question.to) + u"\n    - not renamed: --no-rename "_s + path + u'\n';
     }
     for (const Risk &risk : plan.risks)
         text += textOfRisk(risk);
     for (const Step &step : plan.steps) {
         if (!step.isCheck)
-            text += u"\n-- "_s + step.statement.reason + u'\n' + step.statement.sql + u";\n"_s;
+            text += u'\n' + lineComment(step.statement.reason) + step.statement.sql + u";\n"_s;
     }
     return text;
 }

@@ -351,6 +351,30 @@ private Q_SLOTS:
         QVERIFY(test::Folder::bytesOf(document).contains("\"cat\""));
     }
 
+    void namesDoNothingToATerminalAndAreNoCode()
+    {
+        const test::Folder folder;
+        const QString database = folder.database(
+            u"a.db"_s,
+            "CREATE TABLE \"pet\x1b]0;owned\x07\nDROP TABLE victim;--\u202e\" (a, n TEXT)");
+        const QString document = folder.path(u"a.wright"_s);
+        QCOMPARE(run({u"import"_s, database, u"-o"_s, document}).status, 0);
+        QByteArray drawn = test::Folder::bytesOf(document);
+        drawn.replace(R"("type":"TEXT")", R"("type":"TEXT","notNull":{})");
+        folder.write(u"a.wright"_s, drawn);
+        const QStringList plan{u"plan"_s, document, u"--to"_s, database};
+        const QString piped = run(plan).out;
+        QVERIFY(piped.contains(u"FROM main.\"pet\x1b]0;owned\x07\nDROP TABLE victim"_s));
+        QVERIFY(piped.contains(u"-- the rows of \"pet ]0;owned  DROP TABLE victim;--"_s));
+        const Answer shown = test::runCommand(
+            u"/usr/bin/python3"_s,
+            QStringList{QStringLiteral(TESTS_DIR "/app/terminal.py"), QStringLiteral(PROGRAM)}
+                + plan);
+        QVERIFY(shown.out.contains(u"\\x1b]0;owned\\x07"_s));
+        QVERIFY(shown.out.contains(u"\\u202e"_s));
+        QVERIFY(!shown.out.contains(QChar(0x1b)) && !shown.out.contains(QChar(0x202e)));
+    }
+
     void whatIsImportedAndMadeHasAPlace()
     {
         const test::Folder folder;

@@ -165,6 +165,7 @@ private Q_SLOTS:
         QTRY_VERIFY(hand.button(u"Apply"_s)->isEnabled());
         hand.press(u"Apply"_s);
         QTRY_VERIFY(hand.says(u"The database equals the drawing"_s));
+        QVERIFY(hand.button(u"Back to the drawing"_s)->hasFocus());
         QVERIFY2(hand.clicks <= 25, qPrintable(QString::number(hand.clicks)));
         QCOMPARE(readByPython(hand.database, u"SELECT id, alias, email, first_name, last_name"
                                              " FROM person ORDER BY id"_s),

@@ -28,12 +28,14 @@ void NoticeBox::say(const QString &tone, const QString &heading, const QString &
     setHeading(heading);
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
+    m_last = nullptr;
     QWidget *before = m_text;
     for (const Answer &answer : answers) {
         auto *button = new QPushButton(answer.text, this);
         // They come late, but Tab leads to them where they stand.
         setTabOrder(before, button);
         before = button;
+        m_last = button;
         m_answers->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, work = answer.work] {
             hide();
@@ -43,6 +45,12 @@ void NoticeBox::say(const QString &tone, const QString &heading, const QString &
     }
     m_answers->addStretch();
     show();
+}
+
+void NoticeBox::takeFocus()
+{
+    if (m_last && isVisible())
+        m_last->setFocus();
 }
 
 } // namespace sw

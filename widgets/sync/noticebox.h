@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace sw {
 
@@ -27,9 +28,13 @@ public:
     void say(const QString &tone, const QString &heading, const QString &text,
              const std::vector<Answer> &answers);
 
+    /// The focus goes to the last answer, which is the one that changes nothing.
+    void takeFocus();
+
 private:
     QLabel *m_text;
     QHBoxLayout *m_answers;
+    QPushButton *m_last = nullptr;
 };
 
 } // namespace sw

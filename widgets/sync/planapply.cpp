@@ -123,6 +123,7 @@ void PlanPage::tellApplied(const ApplyResult &result, const QStringList &fills)
     ended();
     if (!result.done) {
         m_notice->say(u"red"_s, tr("Nothing was changed"), result.why.text, {{tr("Close"), {}}});
+        m_notice->takeFocus();
         return;
     }
     m_answers = {};
@@ -137,6 +138,7 @@ void PlanPage::tellApplied(const ApplyResult &result, const QStringList &fills)
     }
     answers.push_back({tr("Back to the drawing"), [this] { Q_EMIT backWanted(); }});
     m_notice->say(u"green"_s, tr("The database equals the drawing"), text, answers);
+    m_notice->takeFocus();
     plan();
     Q_EMIT databaseChanged();
 }
@@ -155,7 +157,7 @@ void PlanPage::askToGoBack(const QString &backup)
         m_notice->say(u"red"_s, tr("Go back to %1?").arg(name),
                       lost + u'\n' + tr("A backup of the database as it is now is made first."),
                       {{tr("Go back"), [this, backup] { goBack(backup); }}, {tr("Keep it"), {}}});
-        m_notice->setFocus();
+        m_notice->takeFocus();
     };
     if (untouched) {
         ask(qint64(0));
@@ -184,6 +186,7 @@ void PlanPage::goBack(const QString &backup)
                        else
                            m_notice->say(u"red"_s, tr("Nothing was changed"), saved.error().text,
                                          {{tr("Close"), {}}});
+                       m_notice->takeFocus();
                        Q_EMIT databaseChanged();
                    });
     begin(tr("Going back"));

@@ -4,6 +4,7 @@
 #include "model/document/verbs_column.h"
 #include "model/live/backupfiles.h"
 #include "model/sync/drawnfills.h"
+#include "model/sync/estimate.h"
 #include "model/sync/plantext.h"
 #include "widgets/sync/backupbox.h"
 #include "widgets/sync/noticebox.h"
@@ -28,6 +29,17 @@ constexpr auto EditPause = 300ms;
 QString renamePath(const Question &question)
 {
     return question.id.mid(question.id.indexOf(u' ') + 1);
+}
+
+/// Only where somebody will wait.
+QString timeInWords(const Plan &plan)
+{
+    constexpr double WorthSaying = 3;
+    const double seconds = estimatedSeconds(plan);
+    return seconds < WorthSaying
+               ? QString()
+               : QString(u' '
+                         + PlanPage::tr("It takes about %n seconds.", nullptr, qRound(seconds)));
 }
 
 } // namespace
@@ -186,7 +198,7 @@ QString PlanPage::stateInWords() const
                                             [](const Risk &risk) { return risk.isOpen(); })));
     return open > 0         ? tr("%n things to decide first.", nullptr, open)
            : plan.isEmpty() ? m_database
-                            : tr("Everything is decided.");
+                            : tr("Everything is decided.") + timeInWords(plan);
 }
 
 void PlanPage::updateButtons()

@@ -18,9 +18,9 @@ namespace {
 
 const std::vector<Verb> &verbs()
 {
-    static const std::vector<Verb> all{importVerb(), exportVerb(), editVerb(),
-                                       checkVerb(),  diffVerb(),   planVerb(),
-                                       applyVerb(),  mergeVerb(),  resolveVerb()};
+    static const std::vector<Verb> all{importVerb(),  exportVerb(), editVerb(),  checkVerb(),
+                                       diffVerb(),    planVerb(),   applyVerb(), mergeVerb(),
+                                       resolveVerb(), rowsVerb()};
     return all;
 }
 

@@ -64,6 +64,7 @@ struct Verb {
 [[nodiscard]] Verb planVerb();
 [[nodiscard]] Verb applyVerb();
 [[nodiscard]] Verb resolveVerb();
+[[nodiscard]] Verb rowsVerb();
 
 /// The program's results, on standard output.
 void printResult(const QString &text);

@@ -168,14 +168,6 @@ void follow(Edit &edit, TableId parentId, const ColumnIds &before, const ColumnI
 
 } // namespace
 
-ColumnIds columnsOf(const Key &key)
-{
-    ColumnIds columns;
-    for (const KeyPart &part : key.parts)
-        columns.push_back(part.column);
-    return columns;
-}
-
 bool holds(const ColumnIds &columns, ColumnId column)
 {
     return std::find(columns.begin(), columns.end(), column) != columns.end();

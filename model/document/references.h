@@ -12,7 +12,6 @@ namespace sw {
 /// The parent's key as a foreign key means it: its columns.
 using ColumnIds = std::vector<ColumnId>;
 
-[[nodiscard]] ColumnIds columnsOf(const Key &key);
 [[nodiscard]] bool holds(const ColumnIds &columns, ColumnId column);
 
 /// Takes away every foreign key that is doomed, with its routes.

@@ -68,6 +68,8 @@ int deadlinePassed(void *deadline)
     return static_cast<QDeadlineTimer *>(deadline)->hasExpired() ? 1 : 0;
 }
 
+int wasStopped(void *stop) { return static_cast<const std::atomic<bool> *>(stop)->load() ? 1 : 0; }
+
 bool needsCopy(int code)
 {
     switch (code) {
@@ -164,6 +166,14 @@ void Connection::guard()
     m_deadline.setRemainingTime(DeadlineMs);
     sqlite3_progress_handler(m_handle, InstructionsAStep, deadlinePassed, &m_deadline);
     sqlite3_set_authorizer(m_handle, authorize, nullptr);
+}
+
+void Connection::browse(std::shared_ptr<const std::atomic<bool>> stop)
+{
+    m_stop = std::move(stop);
+    letViewsRun(m_handle);
+    sqlite3_progress_handler(m_handle, InstructionsAStep, m_stop ? wasStopped : nullptr,
+                             const_cast<std::atomic<bool> *>(m_stop.get()));
 }
 
 int Connection::look()

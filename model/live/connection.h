@@ -8,6 +8,7 @@
 #include <QString>
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <memory>
 
 struct sqlite3;
@@ -27,6 +28,9 @@ public:
     Connection &operator=(const Connection &) = delete;
 
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+    /// From here on rows are read: views run, and a query ends when `stop` says so and not by the
+    /// clock.
+    void browse(std::shared_ptr<const std::atomic<bool>> stop = {});
     /// What a user should know about how it was opened.
     [[nodiscard]] const Problems &notes() const { return m_notes; }
 
@@ -46,6 +50,7 @@ private:
     QString m_failure; ///< SQLite's last word
     Problems m_notes;
     QDeadlineTimer m_deadline;
+    std::shared_ptr<const std::atomic<bool>> m_stop;
     std::unique_ptr<QTemporaryDir> m_copy;
 };
 

@@ -48,4 +48,9 @@ void guardAgainstFile(sqlite3 *database, Purpose purpose)
         SqliteQuery(database, sql).next();
 }
 
+void letViewsRun(sqlite3 *database)
+{
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 1, nullptr);
+}
+
 } // namespace sw

@@ -23,14 +23,6 @@ bool holdsAll(const Columns &all, const Columns &some)
     return std::all_of(some.begin(), some.end(), [&](ColumnId id) { return holds(all, id); });
 }
 
-Columns columnsOf(const Key &key)
-{
-    Columns columns;
-    for (const KeyPart &part : key.parts)
-        columns.push_back(part.column);
-    return columns;
-}
-
 bool keyLiesWithin(const Key &key, const Columns &columns)
 {
     return !key.parts.empty() && holdsAll(columns, columnsOf(key));

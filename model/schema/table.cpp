@@ -60,6 +60,14 @@ bool hasRowidAlias(const Table &table)
            && !(key->inColumn && part.order == SortOrder::Descending);
 }
 
+std::vector<ColumnId> columnsOf(const Key &key)
+{
+    std::vector<ColumnId> columns;
+    for (const KeyPart &part : key.parts)
+        columns.push_back(part.column);
+    return columns;
+}
+
 bool isNeverNull(const Table &table, const Column &column)
 {
     if (column.notNull)

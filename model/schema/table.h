@@ -88,6 +88,8 @@ struct Table {
     bool operator==(const Table &) const = default;
 };
 
+[[nodiscard]] std::vector<ColumnId> columnsOf(const Key &key);
+
 /// Whether the table's one INTEGER PRIMARY KEY is the rowid under another name.
 [[nodiscard]] bool hasRowidAlias(const Table &table);
 

@@ -18,8 +18,11 @@ public:
     void look(const Schema &schema)
     {
         m_schema = &schema;
-        for (const TablePtr &table : schema.tables)
-            lookAtReferences(*table);
+        for (const TablePtr &table : schema.tables) {
+            // A table that only we have keeps the names of what goes.
+            if (m_theirs.tables.find(table->id))
+                lookAtReferences(*table);
+        }
         lookAtNames();
         lookAtShadows();
     }
@@ -178,7 +181,7 @@ DiffSpots withNeeds(const Content &ours, const Content &theirs, const DiffSpots 
     do {
         before = spots.size();
         NeedFinder(ours.schema, theirs.schema, open, spots)
-            .look(withSpots(ours, theirs, spots).schema);
+            .look(loosely(ours.schema, theirs.schema, spots));
     } while (spots.size() > before);
     return spots;
 }

@@ -140,19 +140,26 @@ void takeObject(Shelf<T> &shelf, const Shelf<T> &theirs, IdT id, const DiffSpots
 
 } // namespace
 
-Content withSpots(const Content &ours, const Content &theirs, const DiffSpots &spots)
+Schema loosely(const Schema &ours, const Schema &theirs, const DiffSpots &spots)
 {
-    Content content = ours;
+    Schema schema = ours;
     quint64 last = 0;
     for (const DiffSpot &spot : spots) {
-        if (spot.object == 0)
-            Taker(0, spots).take(content.schema.options, theirs.schema.options);
-        else if (spot.object != last) {
-            takeObject(content.schema.tables, theirs.schema.tables, TableId(spot.object), spots);
-            takeObject(content.schema.views, theirs.schema.views, ViewId(spot.object), spots);
+        if (spot.object == 0) {
+            Taker(0, spots).take(schema.options, theirs.options);
+        } else if (spot.object != last) {
+            takeObject(schema.tables, theirs.tables, TableId(spot.object), spots);
+            takeObject(schema.views, theirs.views, ViewId(spot.object), spots);
         }
         last = spot.object;
     }
+    return schema;
+}
+
+Content withSpots(const Content &ours, const Content &theirs, const DiffSpots &spots)
+{
+    Content content = ours;
+    content.schema = loosely(ours.schema, theirs.schema, spots);
     Changes changes = difference(ours, content);
     tieLooseEnds(ours, content, changes);
     return content;

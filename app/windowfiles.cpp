@@ -155,6 +155,9 @@ DesignPage &Window::addPage(std::unique_ptr<DesignPage> page)
     connect(&made, &DesignPage::titleChanged, this, &Window::updateTitles);
     connect(&made, &DesignPage::said, this, &Window::say);
     connect(&made, &DesignPage::planShown, this, &Window::updateActions);
+    connect(&made, &DesignPage::applyWanted, m_actions.action(u"apply"_s), &QAction::trigger);
+    connect(&made, &DesignPage::differencesWanted, this,
+            [this] { m_docks->setWanted(Docks::Differences, true); });
     connect(&made, &DesignPage::menuWanted, this, [this](const Pick &pick, const QPoint &global) {
         Hit hit;
         hit.part = Hit::Part::Header;

@@ -54,8 +54,9 @@ TakeIn::TakeIn(const Content &document, const Content &database, const Answers &
     m_guesses = guesses(database, document, answers);
     for (const Question &question : m_guesses)
         guessed.renames.insert(pathIn(question), question.to);
-    m_all = withRenames(document, database, guessed);
-    const Changes changes = diff(m_all, database, Scope::Database).changes;
+    m_recognised = withRenames(document, database, guessed);
+    m_all = m_recognised;
+    const Changes changes = diff(m_recognised, database, Scope::Database).changes;
     sw::apply(m_all, changes);
     listLines(changes);
 }

@@ -21,6 +21,8 @@ public:
     /// that is not enforced and goes with its columns.
     [[nodiscard]] const std::vector<DiffLine> &lines() const { return m_lines; }
     [[nodiscard]] Lines allLines() const;
+    /// The document, with the names remembered by which its things are recognised.
+    [[nodiscard]] const Content &recognised() const { return m_recognised; }
     /// `pet.nick` where a line says a rename that is only guessed, as answers say it; else empty.
     [[nodiscard]] QString guessAt(size_t line) const;
 
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] bool enlarge(DiffSpots &spots) const;
 
     Content m_document;
+    Content m_recognised;
     Content m_database;
     Content m_all; ///< the document with everything taken
     Answers m_answers;

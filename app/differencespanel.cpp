@@ -81,7 +81,6 @@ QToolButton *DifferencesPanel::madeButton(const QString &text, const QString &ti
 void DifferencesPanel::refresh()
 {
     const int row = m_list->currentRow();
-    const bool hadFocus = m_list->hasFocus();
     showLines();
     const bool takes = m_page.takeIn() && !m_page.takeIn()->lines().empty();
     m_take->setVisible(takes);
@@ -90,8 +89,6 @@ void DifferencesPanel::refresh()
     // Who takes one after the other goes on where he was.
     if (takes && row >= 0)
         m_list->setCurrentRow(std::min(row, m_list->count() - 1));
-    if (hadFocus)
-        m_list->setFocus();
     tell();
 }
 
@@ -162,10 +159,18 @@ void DifferencesPanel::take()
     DiffSpots spots;
     for (const size_t line : selected())
         spots.insert(m_page.takeIn()->lines()[line].spot);
+    const bool hadFocus = m_list->hasFocus();
     m_page.take(spots);
+    // Every field of the page gives it away when an edit begins.
+    if (hadFocus)
+        m_list->setFocus();
 }
 
-void DifferencesPanel::takeAll() { m_page.takeAll(); }
+void DifferencesPanel::takeAll()
+{
+    m_page.takeAll();
+    m_list->setFocus();
+}
 
 void DifferencesPanel::apply() { Q_EMIT m_page.applyWanted(); }
 

@@ -100,6 +100,13 @@ void Docks::setWanted(Dock which, bool wanted)
         dock->raise();
 }
 
+void Docks::goTo(Dock which)
+{
+    setWanted(which, true);
+    if (QWidget *panel = m_stacks[which]->currentWidget())
+        panel->setFocus();
+}
+
 void Docks::makePanels(DesignPage &page)
 {
     auto *explorer = new ExplorerPanel(page.editor(), m_theme, m_stacks[Explorer]);

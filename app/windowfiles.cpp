@@ -157,7 +157,7 @@ DesignPage &Window::addPage(std::unique_ptr<DesignPage> page)
     connect(&made, &DesignPage::planShown, this, &Window::updateActions);
     connect(&made, &DesignPage::applyWanted, m_actions.action(u"apply"_s), &QAction::trigger);
     connect(&made, &DesignPage::differencesWanted, this,
-            [this] { m_docks->setWanted(Docks::Differences, true); });
+            [this] { m_docks->goTo(Docks::Differences); });
     connect(&made, &DesignPage::menuWanted, this, [this](const Pick &pick, const QPoint &global) {
         Hit hit;
         hit.part = Hit::Part::Header;

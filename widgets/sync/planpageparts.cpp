@@ -76,6 +76,7 @@ QWidget *PlanPage::madeHeader()
     rows->addWidget(m_state);
     m_undrawn = new QPushButton(bar);
     m_undrawn->setFlat(true);
+    m_undrawn->setStyleSheet(u"padding: 0"_s); // under the lines above
     m_undrawn->setToolTip(tr("The differences, each to be taken into the document"));
     m_undrawn->hide();
     rows->addWidget(m_undrawn, 0, Qt::AlignLeft);

@@ -39,6 +39,7 @@ DifferencesPanel::DifferencesPanel(DesignPage &page, const Theme &theme, QWidget
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->installEventFilter(this);
+    m_told->setMinimumHeight(m_take->sizeHint().height()); // also where there is no button
     m_told->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setFocusProxy(m_list);
     auto *head = new QHBoxLayout;
@@ -120,6 +121,13 @@ QString DifferencesPanel::inWords(size_t line) const
                            !taking.guessAt(line).isEmpty());
 }
 
+/// What comes needs no more than its name.
+QString DifferencesPanel::broughtInWords(size_t line) const
+{
+    const DiffLine &said = m_page.takeIn()->lines()[line];
+    return said.change == u"added" ? QString(said.kind + u' ' + said.name) : inWords(line);
+}
+
 TakeIn::Lines DifferencesPanel::selected() const
 {
     TakeIn::Lines lines;
@@ -143,9 +151,9 @@ void DifferencesPanel::tell()
         QStringList others;
         for (const size_t line : taking->together(lines)) {
             if (!lines.contains(line))
-                others.append(inWords(line));
+                others.append(broughtInWords(line));
         }
-        text = others.isEmpty() ? QString() : tr("Taken with it: %1").arg(others.join(u"; "_s));
+        text = others.isEmpty() ? QString() : tr("Taken with it: %1").arg(others.join(u", "_s));
     }
     if (text.isEmpty())
         text = tr("%n differences to %1", nullptr, m_list->count()).arg(m_page.comparedWith());

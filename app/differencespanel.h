@@ -38,6 +38,7 @@ private:
     void openMenu(const QPoint &place);
     [[nodiscard]] TakeIn::Lines selected() const;
     [[nodiscard]] QString inWords(size_t line) const;
+    [[nodiscard]] QString broughtInWords(size_t line) const;
 
     DesignPage &m_page;
     const Theme &m_theme;

@@ -155,7 +155,11 @@ DesignPage &Window::addPage(std::unique_ptr<DesignPage> page)
     connect(&made, &DesignPage::titleChanged, this, &Window::updateTitles);
     connect(&made, &DesignPage::said, this, &Window::say);
     connect(&made, &DesignPage::planShown, this, &Window::updateActions);
-    connect(&made, &DesignPage::applyWanted, m_actions.action(u"apply"_s), &QAction::trigger);
+    connect(&made, &DesignPage::applyWanted, this, [this, &made] {
+        // What it does is seen first, always.
+        if (!made.showsPlan())
+            apply(made);
+    });
     connect(&made, &DesignPage::differencesWanted, this,
             [this] { m_docks->goTo(Docks::Differences); });
     connect(&made, &DesignPage::menuWanted, this, [this](const Pick &pick, const QPoint &global) {

@@ -192,7 +192,7 @@ private Q_SLOTS:
         hand.elsewhere("CREATE TABLE vet (vet_id INTEGER PRIMARY KEY, name TEXT)");
         hand.compare();
         hand.clickLine(u"table visit is only in clinic.db"_s);
-        const QString with = u"Taken with it: table vet is only in clinic.db"_s;
+        const QString with = u"Taken with it: table vet"_s;
         const auto labels = hand.panel().findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.begin(), labels.end(),
                             [&](const QLabel *label) { return label->text() == with; }));
@@ -313,6 +313,10 @@ private Q_SLOTS:
         hand.compare();
         hand.press<QToolButton>(hand.panel(), u"Apply…"_s);
         QVERIFY(hand.page().showsPlan());
+        // Once more is no yes to the plan.
+        QTRY_VERIFY(!hand.page().plan()->findChild<QLabel *>(u"planSentence"_s)->text().isEmpty());
+        hand.press<QToolButton>(hand.panel(), u"Apply…"_s);
+        QVERIFY(!hand.page().plan()->isWriting());
     }
 
     /// What Apply writes is no news.

@@ -41,6 +41,7 @@ DifferencesPanel::DifferencesPanel(DesignPage &page, const Theme &theme, QWidget
     m_list->installEventFilter(this);
     m_told->setMinimumHeight(m_take->sizeHint().height()); // also where there is no button
     m_told->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_told->installEventFilter(this);
     setFocusProxy(m_list);
     auto *head = new QHBoxLayout;
     constexpr int Side = 12;
@@ -157,9 +158,15 @@ void DifferencesPanel::tell()
     }
     if (text.isEmpty())
         text = tr("%n differences to %1", nullptr, m_list->count()).arg(m_page.comparedWith());
-    m_told->setText(text);
+    m_text = text;
     m_told->setToolTip(Qt::convertFromPlainText(text));
     m_list->setAccessibleDescription(text);
+    fitText();
+}
+
+void DifferencesPanel::fitText()
+{
+    m_told->setText(m_told->fontMetrics().elidedText(m_text, Qt::ElideRight, m_told->width()));
 }
 
 void DifferencesPanel::take()
@@ -221,6 +228,8 @@ void DifferencesPanel::openMenu(const QPoint &place)
 
 bool DifferencesPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_told && event->type() == QEvent::Resize)
+        fitText();
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;

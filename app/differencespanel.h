@@ -31,6 +31,7 @@ private:
     void refresh();
     void showLines();
     void tell();
+    void fitText();
     void take();
     void takeAll();
     void apply();
@@ -44,6 +45,7 @@ private:
     const Theme &m_theme;
     QListWidget *m_list;
     QLabel *m_told;
+    QString m_text; ///< what it tells, whole
     QToolButton *m_take;
     QToolButton *m_takeAll;
     QToolButton *m_apply;

@@ -89,29 +89,36 @@ void Target::choosePath()
         m_watcher.addPath(QFileInfo(path).absolutePath());
 }
 
+Result<Content> Target::read(const QString &path)
+{
+    const auto connection = Connection::openForReading(path);
+    if (!connection)
+        return connection.error();
+    Result<Introspection> read = introspect((*connection)->handle());
+    if (!read)
+        return read.error();
+    Content live;
+    live.schema = std::move(read->schema);
+    return live;
+}
+
 Target::Seen Target::seen(const Looked &looked)
 {
     Seen seen;
     seen.state = State::Unreadable;
-    const auto connection = Connection::openForReading(looked.path);
-    if (!connection) {
-        seen.error = connection.error().text;
+    const Result<Content> found = read(looked.path);
+    if (!found) {
+        seen.error = found.error().text;
         return seen;
     }
-    Result<Introspection> read = introspect((*connection)->handle());
-    if (!read) {
-        seen.error = read.error().text;
-        return seen;
-    }
-    Content live;
-    live.schema = std::move(read->schema);
+    const Content &live = *found;
     const TakeIn take(looked.drawn, live, looked.answers);
     seen.differences = static_cast<int>(take.lines().size());
     seen.state = seen.differences == 0 ? State::Equal : State::Different;
     seen.unapplied = idsOf(take);
     if (looked.before && !(looked.before->schema == live.schema))
         seen.drift = driftOf(take, TakeIn(looked.drawn, *looked.before, looked.answers));
-    seen.live = std::make_shared<const Content>(std::move(live));
+    seen.live = std::make_shared<const Content>(live);
     return seen;
 }
 

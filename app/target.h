@@ -71,6 +71,7 @@ private:
 
     void choosePath();
     void take(int token, const Seen &seen);
+    [[nodiscard]] static Result<Content> read(const QString &path);
     [[nodiscard]] static Seen seen(const Looked &looked);
 
     Editor &m_editor;

@@ -84,7 +84,9 @@ template <typename T> QString otherMarks(const T &before, const T &after)
                 }
             }
         } else if (field.use == FieldUse::Mark && field.name != std::string_view("formerNames")) {
-            if (!(before.*field.member == after.*field.member))
+            const bool becameReal = field.name == std::string_view("enforced")
+                                    && after.*field.member != before.*field.member;
+            if (!becameReal && !(before.*field.member == after.*field.member))
                 found += QLatin1String(field.name) + u' ';
         }
     });
@@ -300,6 +302,21 @@ private Q_SLOTS:
     }
 
 private:
+    /// What no database knows: names of relationships, and some that are not declared.
+    static void markSome(Content &content, QRandomGenerator &random)
+    {
+        const Shelf<Table> tables = content.schema.tables;
+        for (const TablePtr &table : tables) {
+            Table marked = *table;
+            marked.rowLabel = u"label of "_s + table->name;
+            for (ForeignKey &key : marked.foreignKeys) {
+                key.childrenRole.name = u"children of "_s + table->name;
+                key.enforced = random.bounded(4) != 0;
+            }
+            content.schema.tables.put(std::move(marked));
+        }
+    }
+
     static QString faultOf(quint32 seed)
     {
         QRandomGenerator random(seed);
@@ -309,6 +326,7 @@ private:
             tables.push_back(table->id);
         Content drawn = start;
         RandomEditor(seed, u"mine"_s, tables).edit(drawn, random.bounded(8));
+        markSome(drawn, random);
         Content other = start;
         RandomEditor(seed + 7, u"theirs"_s, tables).edit(other, 1 + random.bounded(8));
         const Content database = asDatabase(other);

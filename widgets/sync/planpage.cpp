@@ -220,8 +220,8 @@ void PlanPage::tellUndrawn()
               : std::count_if(m_prepared->plan.lines.begin(), m_prepared->plan.lines.end(),
                               [](const DiffLine &line) { return line.change == u"removed"; });
     m_undrawn->setVisible(count > 0 && !isWriting());
-    m_undrawn->setText(
-        tr("Only in the database: %n things. Take into the document…", nullptr, static_cast<int>(count)));
+    m_undrawn->setText(tr("Only in the database: %n things. Take into the document…", nullptr,
+                          static_cast<int>(count)));
 }
 
 void PlanPage::keyPressEvent(QKeyEvent *event)

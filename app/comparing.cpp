@@ -20,29 +20,43 @@ void DesignPage::compareWith(const QString &name, const Content &other, Scope sc
     m_comparedName = name;
     m_comparedContent = other;
     m_comparedScope = scope;
+    m_comparesTarget = false;
     refreshComparison();
+    tellComparison();
+}
+
+void DesignPage::tellComparison()
+{
     const Comparison &found = *m_comparison;
     int added = 0;
     for (const Comparison::Mark mark : found.tables)
         added += mark == Comparison::Mark::Added ? 1 : 0;
     const auto changed = static_cast<int>(found.tables.size()) - added;
-    m_banner->ask(found.isEmpty()
-                      ? tr("There is no difference to %1.").arg(name)
-                      : tr("Compared with %1: %2 new (green), %3 changed (amber), %4 gone (red).")
-                            .arg(name)
-                            .arg(added)
-                            .arg(changed)
-                            .arg(found.removed),
-                  {{tr("End comparison"), [this] { endComparison(); }}});
+    m_told = found.isEmpty()
+                 ? tr("There is no difference to %1.").arg(m_comparedName)
+                 : tr("Compared with %1: %2 new (green), %3 changed (amber), %4 gone (red).")
+                       .arg(m_comparedName)
+                       .arg(added)
+                       .arg(changed)
+                       .arg(found.removed);
+    m_banner->ask(m_told, {{tr("End comparison"), [this] { endComparison(); }}});
 }
 
 void DesignPage::refreshComparison()
 {
+    m_comparisonPause.stop();
     if (!m_comparedContent)
         return;
+    const Content &here = m_editor.content();
+    m_takeIn = m_comparedScope == Scope::Database
+                   ? std::make_shared<const TakeIn>(here, *m_comparedContent, m_target.answers())
+                   : nullptr;
     m_comparison = std::make_shared<const Comparison>(
-        compare(*m_comparedContent, m_editor.content(), m_editor.diagram(), m_comparedScope));
+        compare(*m_comparedContent, m_takeIn ? m_takeIn->recognised() : here, m_editor.diagram(),
+                m_comparedScope));
     m_canvas->setComparison(m_comparison);
+    if (!m_told.isEmpty() && m_banner->text() == m_told)
+        tellComparison();
     Q_EMIT comparisonChanged();
 }
 
@@ -50,6 +64,8 @@ void DesignPage::endComparison()
 {
     m_comparedContent.reset();
     m_comparison.reset();
+    m_takeIn.reset();
+    m_comparesTarget = false;
     m_canvas->setComparison({});
     m_banner->hide();
     Q_EMIT comparisonChanged();
@@ -62,7 +78,12 @@ void Window::connectComparing()
         if (!path.isEmpty())
             compareWithSource(path);
     });
-    m_actions.on("compare-database", [this] { compareWithSource(page()->target().path()); });
+    m_actions.on("compare-database", [this] {
+        if (page()->target().live())
+            page()->showDifferences();
+        else
+            compareWithSource(page()->target().path());
+    });
     m_actions.on("compare-revision", [this] { compareWithRevision(*page()); });
     m_actions.on("compare-end", [this] { page()->endComparison(); });
 }

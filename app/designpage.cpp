@@ -55,6 +55,7 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     connect(&m_editor, &Editor::changed, this, compareSoon);
     connect(&m_editor, &Editor::diagramChanged, this, compareSoon);
     connect(&m_comparisonPause, &QTimer::timeout, this, &DesignPage::refreshComparison);
+    connect(&m_target, &Target::changed, this, &DesignPage::followTarget);
     connect(&m_editor, &Editor::refused, this, &DesignPage::said);
     // Not with the edit itself: what can be undone is known only after it.
     connect(&m_editor.undoStack(), &QUndoStack::indexChanged, this, &DesignPage::titleChanged);

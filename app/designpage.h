@@ -62,6 +62,16 @@ public:
     /// Shows what is new, changed and gone since the other content; kept up to date.
     void compareWith(const QString &name, const Content &other, Scope scope);
     void endComparison();
+    /// Compares with the database that it is drawn for, as that is now and will be, and shows that.
+    void showDifferences();
+    [[nodiscard]] bool comparesTarget() const { return m_comparesTarget; }
+    /// What can be taken into the document of what it is compared with; null: nothing.
+    [[nodiscard]] std::shared_ptr<const TakeIn> takeIn() const { return m_takeIn; }
+    /// Takes these differences, or all, from what it is compared with; one step of undo.
+    void take(const DiffSpots &spots);
+    void takeAll();
+    /// As it is by now: who looks at what is compared decides by it.
+    void refreshComparison();
     [[nodiscard]] std::shared_ptr<const Comparison> comparison() const { return m_comparison; }
     [[nodiscard]] const QString &comparedWith() const { return m_comparedName; }
 
@@ -81,6 +91,8 @@ public:
 Q_SIGNALS:
     void titleChanged();
     void comparisonChanged();
+    void differencesWanted(); ///< in their panel
+    void applyWanted();
     void planShown(bool shown);
     void said(const QString &text);
     void menuWanted(const sw::Pick &pick, const QPoint &global);
@@ -97,7 +109,11 @@ private:
     void goneFromDisk();
     void readDatabaseAgain();
     void takeDatabase(const Content &read);
-    void refreshComparison();
+    // The database into the document: taking.cpp.
+    void followTarget();
+    void tellDrift();
+    void take(const Content &database, const DiffSpots *spots);
+    void tellComparison();
 
     Editor m_editor;
     const Theme &m_theme;
@@ -113,6 +129,9 @@ private:
     PlanPage *m_plan = nullptr;
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;
+    bool m_comparesTarget = false;
+    std::shared_ptr<const TakeIn> m_takeIn;
+    QString m_told; ///< what the banner says of the comparison or of another program
     Scope m_comparedScope = Scope::Everything;
     QString m_comparedName;
     std::shared_ptr<const Comparison> m_comparison;

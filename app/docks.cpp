@@ -100,13 +100,20 @@ void Docks::setWanted(Dock which, bool wanted)
         dock->raise();
 }
 
+void Docks::goTo(Dock which)
+{
+    setWanted(which, true);
+    if (QWidget *panel = m_stacks[which]->currentWidget())
+        panel->setFocus();
+}
+
 void Docks::makePanels(DesignPage &page)
 {
     auto *explorer = new ExplorerPanel(page.editor(), m_theme, m_stacks[Explorer]);
     auto *inspector = new InspectorPanel(page.editor(), m_theme, m_stacks[Inspector]);
     auto *sql = new SqlPanel(page.editor(), m_theme, m_stacks[Sql]);
     auto *problems = new ProblemsPanel(page.editor(), m_theme, m_stacks[Problems]);
-    auto *differences = new DifferencesPanel(page, m_stacks[Differences]);
+    auto *differences = new DifferencesPanel(page, m_theme, m_stacks[Differences]);
     auto *history = new QUndoView(&page.editor().undoStack(), m_stacks[History]);
     history->setEmptyLabel(tr("As it was opened"));
     history->setAccessibleName(tr("Steps that can be undone"));

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QDockWidget &dock(Dock which) const { return *m_docks[which]; }
     [[nodiscard]] bool isShown(Dock which) const { return !m_docks[which]->isHidden(); }
     void setWanted(Dock which, bool wanted);
+    /// Shows it, and keys are for it from then on.
+    void goTo(Dock which);
     /// Hides all that are shown, or shows again those that were.
     void toggleAll();
 

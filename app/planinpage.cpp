@@ -17,7 +17,8 @@ void DesignPage::makePlan()
     m_plan->hide();
     static_cast<QBoxLayout *>(layout())->addWidget(m_plan, 1);
     connect(m_plan, &PlanPage::backWanted, this, &DesignPage::hidePlan);
-    connect(m_plan, &PlanPage::databaseChanged, &m_target, &Target::look);
+    connect(m_plan, &PlanPage::databaseChanged, &m_target, &Target::lookAfresh);
+    connect(m_plan, &PlanPage::differencesWanted, this, &DesignPage::showDifferences);
     connect(&m_target, &Target::changed, m_plan, [this] { m_plan->lookAt(m_target.path()); });
 }
 

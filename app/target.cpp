@@ -3,8 +3,8 @@
 
 #include "model/live/connection.h"
 #include "model/live/introspect.h"
-#include "model/sync/diff.h"
 #include "model/sync/targetpath.h"
+#include "widgets/sync/planwork.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -18,17 +18,31 @@ namespace {
 
 constexpr auto LookPause = 500ms;
 
-/// The tables and views that the changes begin at.
-QSet<quint64> idsOf(const Changes &changes)
+/// The tables and views of the drawing that the lines are about.
+QSet<quint64> idsOf(const TakeIn &take)
 {
     QSet<quint64> ids;
-    for (const Change &change : changes) {
-        if (const auto *table = std::get_if<TablePtr>(&change.before); table && *table)
-            ids.insert((*table)->id.value());
-        else if (const auto *view = std::get_if<ViewPtr>(&change.before); view && *view)
-            ids.insert((*view)->id.value());
+    for (const DiffLine &line : take.lines()) {
+        const bool isNew = line.spot.part == 0 && line.change == u"added";
+        if (line.spot.object != 0 && !isNew)
+            ids.insert(line.spot.object);
     }
     return ids;
+}
+
+/// What differs now, and did not before or did otherwise.
+DiffSpots driftOf(const TakeIn &now, const TakeIn &before)
+{
+    QHash<QString, DiffSpot> known;
+    for (const DiffLine &line : before.lines())
+        known.insert(line.text, line.spot);
+    DiffSpots drift;
+    for (const DiffLine &line : now.lines()) {
+        const auto found = known.constFind(line.text);
+        if (found == known.cend() || *found != line.spot)
+            drift.insert(line.spot);
+    }
+    return drift;
 }
 
 } // namespace
@@ -67,6 +81,7 @@ void Target::choosePath()
     const QString path = targetPathOf(m_document, *m_editor.content().settings);
     if (std::exchange(m_path, path) == path)
         return;
+    m_before.reset();
     const QStringList watched = m_watcher.files() + m_watcher.directories();
     if (!watched.isEmpty())
         m_watcher.removePaths(watched);
@@ -74,36 +89,79 @@ void Target::choosePath()
         m_watcher.addPath(QFileInfo(path).absolutePath());
 }
 
-Target::Seen Target::seen(const QString &path, const Content &drawn)
+Result<Content> Target::read(const QString &path)
 {
     const auto connection = Connection::openForReading(path);
     if (!connection)
-        return {State::Unreadable, 0, {}, connection.error().text};
+        return connection.error();
     Result<Introspection> read = introspect((*connection)->handle());
     if (!read)
-        return {State::Unreadable, 0, {}, read.error().text};
+        return read.error();
     Content live;
     live.schema = std::move(read->schema);
-    const Difference difference = diff(live, drawn, Scope::Database);
-    const auto count = static_cast<int>(difference.lines.size());
-    if (count == 0)
-        return {State::Equal, 0, {}, {}};
-    return {State::Different, count, idsOf(diff(drawn, live, Scope::Database).changes), {}};
+    return live;
+}
+
+Target::Seen Target::seen(const Looked &looked)
+{
+    Seen seen;
+    seen.state = State::Unreadable;
+    const Result<Content> found = read(looked.path);
+    if (!found) {
+        seen.error = found.error().text;
+        return seen;
+    }
+    const Content &live = *found;
+    const TakeIn take(looked.drawn, live, looked.answers);
+    seen.differences = static_cast<int>(take.lines().size());
+    seen.state = seen.differences == 0 ? State::Equal : State::Different;
+    seen.unapplied = idsOf(take);
+    if (looked.before && !(looked.before->schema == live.schema))
+        seen.drift = driftOf(take, TakeIn(looked.drawn, *looked.before, looked.answers));
+    seen.live = std::make_shared<const Content>(live);
+    return seen;
+}
+
+void Target::lookAfresh()
+{
+    m_before.reset();
+    look();
+}
+
+void Target::acceptDrift()
+{
+    m_before = m_seen.live;
+    m_seen.drift.clear();
+}
+
+void Target::denyRename(const QString &path)
+{
+    m_answers.notRenamed.append(path);
+    look();
+}
+
+void Target::lookIfChanged()
+{
+    if (!m_path.isEmpty() && stampOf(m_path) != m_stamp)
+        look();
 }
 
 void Target::look()
 {
     m_pause.stop();
     const int token = ++m_token;
+    m_stamp = stampOf(m_path);
     if (m_path.isEmpty() || !QFileInfo::exists(m_path)) {
-        take(token, {m_path.isEmpty() ? State::Unknown : State::Missing, 0, {}, {}});
+        Seen none;
+        none.state = m_path.isEmpty() ? State::Unknown : State::Missing;
+        take(token, none);
         return;
     }
     if (!m_watcher.files().contains(m_path))
         m_watcher.addPath(m_path);
     m_reader.clear();
-    m_reader.start([this, token, path = m_path, drawn = m_editor.content()] {
-        const Seen found = seen(path, drawn);
+    m_reader.start([this, token, looked = Looked{m_path, m_editor.content(), m_before, m_answers}] {
+        const Seen found = seen(looked);
         QMetaObject::invokeMethod(
             this, [this, token, found] { take(token, found); }, Qt::QueuedConnection);
     });
@@ -113,17 +171,19 @@ void Target::take(int token, const Seen &seen)
 {
     if (token != m_token)
         return;
-    m_state = seen.state;
-    m_differences = seen.differences;
-    m_error = seen.error;
-    m_editor.setUnapplied(seen.unapplied);
+    m_seen = seen;
+    if (m_seen.state == State::Missing)
+        m_before.reset();
+    else if (m_seen.live && m_seen.drift.empty())
+        m_before = m_seen.live;
+    m_editor.setUnapplied(m_seen.unapplied);
     Q_EMIT changed();
 }
 
 QString Target::text() const
 {
     const QString name = QFileInfo(m_path).fileName();
-    switch (m_state) {
+    switch (m_seen.state) {
     case State::Unknown:
         return {};
     case State::Missing:
@@ -131,9 +191,9 @@ QString Target::text() const
     case State::Equal:
         return tr("%1 equals the drawing").arg(name);
     case State::Different:
-        return tr("%n changes not applied", nullptr, m_differences);
+        return tr("%n changes not applied", nullptr, m_seen.differences);
     case State::Unreadable:
-        return m_error;
+        return m_seen.error;
     }
     return {};
 }

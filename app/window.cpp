@@ -174,6 +174,7 @@ void Window::showPage()
         m_middle->setCurrentWidget(m_pages);
         shown->setFocus();
         shown->keeper().look();
+        shown->target().lookIfChanged();
     } else {
         showWelcome();
     }
@@ -248,6 +249,7 @@ void Window::changeEvent(QEvent *event)
 void Window::comeBack(DesignPage &shown)
 {
     shown.keeper().look();
+    shown.target().lookIfChanged();
     if (shown.showsPlan())
         shown.plan()->look();
 }

@@ -86,13 +86,20 @@ void Window::tellDifferences(DesignPage &page, const QString &database)
         if ((isTarget && target.state() != Target::State::Different)
             || !page.banner().text().isEmpty())
             return;
+        std::vector<Banner::Answer> answers;
+        if (isTarget)
+            answers = {{tr("Show differences"), [&page] { page.showDifferences(); }},
+                       {tr("Take all"), [&page] { page.takeAll(); }},
+                       {tr("Show plan"), [&page] { Q_EMIT page.applyWanted(); }}};
+        else
+            answers = {{tr("Compare"), [this, database] { compareWithSource(database); }}};
+        answers.push_back({tr("Dismiss"), {}});
         page.banner().ask(
             isTarget ? tr("Differences between %1 and this document: %2.")
                            .arg(name)
                            .arg(target.differences())
                      : tr("This document is drawn for %1, not for %2.").arg(target.path(), name),
-            {{tr("Compare"), [this, database] { compareWithSource(database); }},
-             {tr("Dismiss"), {}}});
+            answers);
     };
     // The database is read beside the window: what it is like is known a moment later.
     connect(&page.target(), &Target::changed, &page, ask, Qt::SingleShotConnection);

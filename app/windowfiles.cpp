@@ -155,6 +155,13 @@ DesignPage &Window::addPage(std::unique_ptr<DesignPage> page)
     connect(&made, &DesignPage::titleChanged, this, &Window::updateTitles);
     connect(&made, &DesignPage::said, this, &Window::say);
     connect(&made, &DesignPage::planShown, this, &Window::updateActions);
+    connect(&made, &DesignPage::applyWanted, this, [this, &made] {
+        // What it does is seen first, always.
+        if (!made.showsPlan())
+            apply(made);
+    });
+    connect(&made, &DesignPage::differencesWanted, this,
+            [this] { m_docks->goTo(Docks::Differences); });
     connect(&made, &DesignPage::menuWanted, this, [this](const Pick &pick, const QPoint &global) {
         Hit hit;
         hit.part = Hit::Part::Header;

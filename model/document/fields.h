@@ -36,7 +36,7 @@ template <HasFields T> [[nodiscard]] constexpr const char *kindOf()
 template <HasFields T> [[nodiscard]] quint64 idBitsOf(const T &object)
 {
     const auto id = object.*std::get<0>(FieldsOf<T>::all).member;
-    if constexpr (requires { id.isNull(); })
+    if constexpr (requires { id.value(); })
         return id.value();
     else if constexpr (std::is_same_v<decltype(id), const quint64>)
         return id;

@@ -89,8 +89,6 @@ void tieLooseEnds(const Content &before, Content &after, Changes &changes)
         Table copy;
         for (const ForeignKey &key : table->foreignKeys) {
             foreignKeys.insert(key.id);
-            if (key.enforced)
-                continue;
             ForeignKey unlinked = key;
             if (!unlink(unlinked, before.schema, after.schema))
                 continue;

@@ -11,7 +11,7 @@ namespace sw {
 [[nodiscard]] Table withUnenforced(const Table &now, const Table &document);
 
 /// What a document has beyond a database follows when its tables go: placements and routes go too,
-/// foreign keys that are not enforced keep the names only. The changes lead from `before` to
+/// foreign keys that lead there keep the names only. The changes lead from `before` to
 /// `after`; both get what is to be changed besides.
 void tieLooseEnds(const Content &before, Content &after, Changes &changes);
 

@@ -105,6 +105,11 @@ private:
                               [&](ColumnId x, ColumnId y) { return sameColumn(pair, x, y); });
         };
         auto keys = pairer(pair.a->foreignKeys, pair.b->foreignKeys);
+        // Of two that lead the same way, the one that says the same.
+        keys.by([&](const ForeignKey &a, const ForeignKey &b) {
+            return sameClauses(a, b) && columns(a, b) && sameParent(a, b)
+                   && sameParentColumns(a, b);
+        });
         keys.by([&](const ForeignKey &a, const ForeignKey &b) {
             return columns(a, b) && sameParent(a, b) && sameParentColumns(a, b);
         });
@@ -135,6 +140,13 @@ private:
     {
         const int place = pair.a->columnIndex(a);
         return place >= 0 && pair.columns.inB(static_cast<size_t>(place)) == pair.b->columnIndex(b);
+    }
+
+    static bool sameClauses(const ForeignKey &a, const ForeignKey &b)
+    {
+        return a.name == b.name && a.onDelete == b.onDelete && a.onUpdate == b.onUpdate
+               && a.match == b.match && a.deferrable == b.deferrable && a.initially == b.initially
+               && a.inColumn == b.inColumn;
     }
 
     [[nodiscard]] bool sameParent(const ForeignKey &a, const ForeignKey &b) const

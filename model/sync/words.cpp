@@ -40,9 +40,12 @@ public:
     void tell(const Change &change)
     {
         m_tableBefore = m_tableAfter = nullptr;
+        m_object = 0;
         std::visit(
             [&](const auto &before) {
                 const auto &after = std::get<std::decay_t<decltype(before)>>(change.after);
+                if (before || after)
+                    m_object = idBitsOf(before ? *before : *after);
                 if (before && after)
                     tellObject(*before, *after);
                 else if (before)
@@ -57,10 +60,12 @@ public:
 
 private:
     template <typename T>
-    static DiffLine lineOf(const Speech &speech, const T &object, const Table *table,
-                           QStringView change)
+    DiffLine lineOf(const Speech &speech, const T &object, const Table *table,
+                    QStringView change) const
     {
+        constexpr bool isPart = !std::is_constructible_v<Object, std::shared_ptr<const T>>;
         DiffLine line;
+        line.spot = {m_object, kindOf<T>(), isPart ? idBitsOf(object) : 0, {}};
         line.kind = Speech::kind(object);
         line.name = speech.name(object, table);
         line.change = change.toString();
@@ -118,6 +123,7 @@ private:
             names += quotedName(item.name);
         DiffLine line = lineOf(m_before, owner, nullptr, u"reordered");
         line.after = names.join(QStringLiteral(", "));
+        line.spot.member = OrderOfParts;
         add(line, QStringLiteral(": its columns now stand as ") + line.after);
     }
 
@@ -128,6 +134,7 @@ private:
         forEachField<T>([&](const auto &field) {
             if constexpr (!isParts<decltype(field)>) {
                 const std::string_view key = field.name;
+                line.spot.member = key;
                 // A name that is always written is what the object is called by.
                 if (key == "name" && field.use == FieldUse::Always)
                     renamed = tellRename(line, before.*field.member, after.*field.member);
@@ -220,6 +227,7 @@ private:
 
     Speech m_before;
     Speech m_after;
+    quint64 m_object = 0;
     const Table *m_tableBefore = nullptr;
     const Table *m_tableAfter = nullptr;
 };

@@ -5,7 +5,23 @@
 
 #include <QJsonArray>
 
+#include <compare>
+#include <string_view>
+
 namespace sw {
+
+/// Which member of which object a difference is about.
+struct DiffSpot {
+    quint64 object = 0;      ///< a table's or view's id; 0 for what is there once
+    std::string_view kind;   ///< of the object or of its part, as a file calls it: `foreignKey`
+    quint64 part = 0;        ///< the part's id; 0: the object itself
+    std::string_view member; ///< as a file calls it; empty: whether it is there at all
+
+    auto operator<=>(const DiffSpot &) const = default;
+};
+
+/// DiffSpot::member where the order of the parts is another.
+inline constexpr std::string_view OrderOfParts = "order";
 
 /// One difference in words. `text` says it all, the other members say it to programs.
 struct DiffLine {
@@ -16,6 +32,7 @@ struct DiffLine {
     QString before;
     QString after;
     QString text; ///< `column pet.name: type TEXT became VARCHAR(80)`
+    DiffSpot spot;
 };
 
 /// What the changes do to the content, a line a difference. Existing objects go by their names in

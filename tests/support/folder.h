@@ -26,6 +26,7 @@ public:
     {
         sqlite3 *database = nullptr;
         sqlite3_open(path(name).toUtf8().constData(), &database);
+        sqlite3_busy_timeout(database, 5000); // a window may be reading it
         sqlite3_exec(database, script, nullptr, nullptr, nullptr);
         sqlite3_close(database);
         return path(name);

@@ -51,7 +51,7 @@ private Q_SLOTS:
         save(u"owner id:pk | pet id:pk | toy id:pk"_s);
         m_hand->open(database());
         QTRY_VERIFY(!said().isEmpty());
-        answer(u"Compare"_s);
+        answer(u"Show differences"_s);
         QCOMPARE(m_hand->page().comparedWith(), u"pets.db"_s);
         QCOMPARE(m_hand->page().comparison()->lines.size(), 2U);
         QVERIFY(m_hand->window().docks().isShown(Docks::Differences));

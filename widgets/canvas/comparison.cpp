@@ -21,11 +21,7 @@ void markParts(Comparison &comparison, const Table *other, const Table &here)
             comparison.columns.insert(column.id, Mark::Changed);
     }
     for (const ForeignKey &key : here.foreignKeys) {
-        const ForeignKey *before = nullptr;
-        for (const ForeignKey &each : other ? other->foreignKeys : std::vector<ForeignKey>()) {
-            if (each.id == key.id)
-                before = &each;
-        }
+        const ForeignKey *before = other ? other->foreignKey(key.id) : nullptr;
         if (!before)
             comparison.edges.insert(key.id.value(), Mark::Added);
         else if (*before != key)

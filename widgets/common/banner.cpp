@@ -19,7 +19,23 @@ Banner::Banner(QWidget *parent)
     layout->setContentsMargins(Side, Above, Above, Above);
     layout->addWidget(m_text, 1);
     layout->addLayout(m_answers);
+    layout->setAlignment(m_answers, Qt::AlignRight | Qt::AlignVCenter);
     hide();
+}
+
+/// Where the text would be a column of words, the answers stand beneath it.
+void Banner::arrange()
+{
+    constexpr int LeastText = 260;
+    const bool isNarrow = width() - m_answers->sizeHint().width() < LeastText;
+    static_cast<QBoxLayout *>(layout())->setDirection(isNarrow ? QBoxLayout::TopToBottom
+                                                               : QBoxLayout::LeftToRight);
+}
+
+void Banner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
 }
 
 QString Banner::text() const { return isHidden() ? QString() : m_text->text(); }
@@ -41,6 +57,7 @@ void Banner::ask(const QString &text, const std::vector<Answer> &answers)
                 work();
         });
     }
+    arrange();
     show();
 }
 

@@ -28,7 +28,12 @@ public:
     void ask(const QString &text, const std::vector<Answer> &answers);
     [[nodiscard]] QString text() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
+
     QLabel *m_text;
     QHBoxLayout *m_answers;
 };

@@ -54,6 +54,7 @@ PlanPage::PlanPage(Editor &editor, const Theme &theme, QWidget *parent)
 void PlanPage::connectParts()
 {
     connect(m_back, &QPushButton::clicked, this, &PlanPage::backWanted);
+    connect(m_undrawn, &QPushButton::clicked, this, &PlanPage::differencesWanted);
     connect(m_apply, &QPushButton::clicked, this, &PlanPage::apply);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_writer.cancel();
@@ -170,8 +171,10 @@ void PlanPage::take(const Result<Prepared> &prepared, const QString &stamp)
     }
     const bool isOther = m_prepared && m_prepared->plan.mark != prepared->plan.mark;
     if (isOther && !m_stamp.isEmpty())
-        m_notice->say(u"accent"_s, tr("Another program changed the database"),
-                      tr("The plan was made anew; look at it again."), {{tr("Close"), {}}});
+        m_notice->say(
+            u"accent"_s, tr("Another program changed the database"),
+            tr("The plan was made anew; look at it again."),
+            {{tr("Show differences"), [this] { Q_EMIT differencesWanted(); }}, {tr("Close"), {}}});
     m_stamp = stamp;
     m_prepared = *prepared;
     m_list->show(m_database, *m_prepared, m_answers);
@@ -212,6 +215,7 @@ void PlanPage::updateButtons()
     m_apply->setToolTip(state);
     m_script->setEnabled(hasSteps && !m_isStale);
     m_list->setEnabled(!isWriting());
+    tellUndrawn();
     m_backups->setEnabled(!isWriting());
     m_backup->setVisible(hasSteps && !isWriting());
     m_backupPlace->setVisible(!isWriting());
@@ -221,6 +225,19 @@ void PlanPage::updateButtons()
                            : m_backup->isChecked() ? tr("%1, beside it").arg(name)
                                                    : tr("No backup is made."));
     m_backupPlace->setToolTip(QFileInfo(m_database).absolutePath());
+}
+
+/// Apply would drop it.
+void PlanPage::tellUndrawn()
+{
+    const auto count
+        = !m_prepared || m_isStale
+              ? 0
+              : std::count_if(m_prepared->plan.lines.begin(), m_prepared->plan.lines.end(),
+                              [](const DiffLine &line) { return line.change == u"removed"; });
+    m_undrawn->setVisible(count > 0 && !isWriting());
+    m_undrawn->setText(tr("Only in the database: %n things. Take into the document…", nullptr,
+                          static_cast<int>(count)));
 }
 
 void PlanPage::keyPressEvent(QKeyEvent *event)

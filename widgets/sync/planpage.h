@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void backWanted();
+    /// What the database has and the drawing has not, to be taken into it.
+    void differencesWanted();
     /// The database is another one now.
     void databaseChanged();
 
@@ -60,6 +62,7 @@ private:
     void take(const Result<Prepared> &prepared, const QString &stamp);
     void decided();
     void updateButtons();
+    void tellUndrawn();
     [[nodiscard]] QString stateInWords() const;
 
     // What is done to the database: planapply.cpp.
@@ -94,6 +97,7 @@ private:
     QPushButton *m_script = nullptr;
     QLabel *m_sentence = nullptr;
     QLabel *m_state = nullptr;
+    QPushButton *m_undrawn = nullptr; ///< leads to what is only in the database
     NoticeBox *m_notice = nullptr;
     PlanList *m_list = nullptr;
     BackupBox *m_backups = nullptr;

@@ -74,6 +74,12 @@ QWidget *PlanPage::madeHeader()
     m_state = textLabel({}, bar);
     m_state->setProperty("muted", true);
     rows->addWidget(m_state);
+    m_undrawn = new QPushButton(bar);
+    m_undrawn->setFlat(true);
+    m_undrawn->setStyleSheet(u"padding: 0"_s); // under the lines above
+    m_undrawn->setToolTip(tr("The differences, each to be taken into the document"));
+    m_undrawn->hide();
+    rows->addWidget(m_undrawn, 0, Qt::AlignLeft);
     return bar;
 }
 

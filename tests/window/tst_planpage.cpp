@@ -252,6 +252,16 @@ private Q_SLOTS:
         QVERIFY(!hand.says(u"The database equals the drawing"_s));
     }
 
+    void whatIsOnlyCheckedIsNoStep()
+    {
+        Planner hand("CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT, nick TEXT);"
+                     "INSERT INTO person VALUES (1, 'Ada', NULL)");
+        hand.removeColumn(u"nick"_s);
+        hand.openPlan();
+        QTRY_VERIFY(hand.button(u"Apply"_s)->isEnabled());
+        QVERIFY(!hand.says(u"is lost with"_s));
+    }
+
     void whatOthersChangeIsSaidAndPlannedAnew()
     {
         Planner hand;

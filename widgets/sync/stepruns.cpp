@@ -37,7 +37,9 @@ void giveColumns(std::vector<StepRun> &runs, const std::vector<Fillable> &column
             const QString prefix = quotedName(tables[i]) + u'.';
             if (!column.path.startsWith(prefix) || tables[i].isEmpty())
                 continue;
-            if (found == runs.size() || runs[i].rebuild)
+            // What goes comes first, and is not where one looks for it.
+            const bool alters = runs[i].effect == Effect::Alters;
+            if (found == runs.size() || runs[i].rebuild || (alters && !runs[found].rebuild))
                 found = i;
         }
         if (found < runs.size())
@@ -59,6 +61,8 @@ std::vector<StepRun> runsOf(const Plan &plan, const std::vector<Fillable> &colum
                              && (step.rebuild >= 0
                                  || (!subject.table.isNull() && subject.table == current
                                      && runs.back().effect == step.statement.effect));
+        if (step.isCheck && !follows)
+            continue;
         if (!follows) {
             StepRun run;
             run.title = sentenceOf(step.statement.reason);
@@ -79,7 +83,7 @@ std::vector<StepRun> runsOf(const Plan &plan, const std::vector<Fillable> &colum
         StepRun &run = runs.back();
         if (!run.sql.isEmpty())
             run.sql += u"\n\n"_s;
-        run.sql += u"-- "_s + step.statement.reason + u'\n' + step.statement.sql + u';';
+        run.sql += lineComment(step.statement.reason) + step.statement.sql + u';';
     }
     giveColumns(runs, columns, tables);
     QHash<QString, int> seen;

@@ -63,7 +63,7 @@ struct Column {
     ConstraintNames constraintNames;
     QString comment;
     QStringList formerNames;
-    QString fill; ///< SQL over a row of before: what it gets when the drawing is applied
+    QString fill;          ///< SQL over a row of before: what it gets when the drawing is applied
     QString displayFormat; ///< how its values are shown when rows are browsed
     ColumnModel model;
 

@@ -92,8 +92,8 @@ private Q_SLOTS:
     void asSqlAlchemyNavigates_data()
     {
         QTest::addColumn<QString>("seed");
-        for (const char *seed : {"owner_pet", "product_category_uom", "role_user", "user_run",
-                                 "users_stores_courses"})
+        for (const char *seed :
+             {"owner_pet", "product_category_uom", "role_user", "user_run", "users_stores_courses"})
             QTest::newRow(seed) << QString::fromLatin1(seed);
     }
 

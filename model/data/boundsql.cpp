@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/boundsql.h"
 
+using namespace Qt::StringLiterals;
+
 namespace sw {
 
 BoundSql &BoundSql::add(const QString &text)
@@ -36,6 +38,11 @@ void BoundSql::bindTo(SqliteQuery &query) const
 {
     for (size_t i = 0; i < m_values.size(); ++i)
         m_values[i].bindTo(query, static_cast<int>(i) + 1);
+}
+
+QString bracketed(const QStringList &terms)
+{
+    return terms.size() == 1 ? terms.first() : QString(u'(' + terms.join(u", ") + u')');
 }
 
 } // namespace sw

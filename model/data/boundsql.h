@@ -35,4 +35,7 @@ private:
     std::vector<Value> m_values;
 };
 
+/// One term as it is, several as a row value: `(a, b)`.
+[[nodiscard]] QString bracketed(const QStringList &terms);
+
 } // namespace sw

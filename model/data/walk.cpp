@@ -14,11 +14,6 @@ namespace sw {
 
 namespace {
 
-QString bracketed(const QStringList &terms)
-{
-    return terms.size() == 1 ? terms.first() : QString(u'(' + terms.join(u", ") + u')');
-}
-
 QStringList columnNames(const Table &table, const std::vector<ColumnId> &ids)
 {
     QStringList names;

@@ -57,10 +57,9 @@ Schema asDrawn(const Schema &live, const std::optional<Content> &document)
 
 Exit print(sqlite3 *database, const Walk &walk, const Invocation &given)
 {
-    const BoundSql sql
-        = given.has(u"count"_s)
-              ? walk.count()
-              : walk.rows(given.has(u"limit"_s) ? given.value(u"limit"_s).toLongLong() : -1);
+    const RowSet set = walk.rows();
+    const qint64 most = given.has(u"limit"_s) ? given.value(u"limit"_s).toLongLong() : -1;
+    const BoundSql sql = given.has(u"count"_s) ? set.count() : set.all(most);
     if (given.has(u"sql"_s)) {
         printResult(sql.withLiterals() + u";\n"_s);
         return Exit::Done;

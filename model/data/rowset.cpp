@@ -31,20 +31,27 @@ QStringList RowSet::key() const
     return names;
 }
 
+BoundSql RowSet::all(qint64 most) const
+{
+    BoundSql sql = selected(columns());
+    sql.add(order());
+    return most < 0 ? sql : std::move(sql.add(u" LIMIT "_s + QString::number(most)));
+}
+
 BoundSql RowSet::count() const { return selected({u"count(*)"_s}); }
 
 BoundSql RowSet::keys() const { return std::move(selected(key()).add(order())); }
 
 BoundSql RowSet::from(const std::vector<Value> &start, qint64 skipped, int rows) const
 {
-    BoundSql sql = selected(key() + columns());
+    BoundSql sought;
     if (!start.empty()) {
-        sql.add((where.isEmpty() ? u" WHERE "_s : u" AND "_s) + bracketed(key()) + u" >= "_s);
-        sql.add(start.size() == 1 ? QString() : u"("_s);
+        sought.add(bracketed(key()) + (start.size() == 1 ? u" >= "_s : u" >= ("_s));
         for (size_t i = 0; i < start.size(); ++i)
-            sql.add(i == 0 ? QString() : u", "_s).add(start[i]);
-        sql.add(start.size() == 1 ? QString() : u")"_s);
+            sought.add(i == 0 ? QString() : u", "_s).add(start[i]);
+        sought.add(start.size() == 1 ? QString() : u")"_s);
     }
+    BoundSql sql = selected(key() + columns(), sought);
     sql.add(order() + u" LIMIT "_s).add(Value::of(qint64(rows)));
     return std::move(sql.add(u" OFFSET "_s).add(Value::of(skipped)));
 }
@@ -65,11 +72,13 @@ BoundSql RowSet::at(qint64 first, int rows) const
     return std::move(sql.add(u" OFFSET "_s).add(Value::of(first)));
 }
 
-BoundSql RowSet::selected(const QStringList &what) const
+BoundSql RowSet::selected(const QStringList &what, const BoundSql &besides) const
 {
     BoundSql sql(u"SELECT "_s + what.join(u", ") + u" FROM "_s + inMain(name()));
-    if (!where.isEmpty())
-        sql.add(u" WHERE ("_s).add(where).add(u")"_s);
+    if (!where.isEmpty() && !besides.isEmpty())
+        return std::move(sql.add(u" WHERE ("_s).add(where).add(u") AND "_s).add(besides));
+    if (!where.isEmpty() || !besides.isEmpty())
+        sql.add(u" WHERE "_s).add(where.isEmpty() ? besides : where);
     return sql;
 }
 

@@ -31,6 +31,8 @@ struct RowSet {
     /// Whether the order is that of the key, so that any page of it is one seek.
     [[nodiscard]] bool isInKeyOrder() const { return sort.empty() && !key().isEmpty(); }
 
+    /// Columns of the rows in their order; `most` of them, -1: all.
+    [[nodiscard]] BoundSql all(qint64 most = -1) const;
     [[nodiscard]] BoundSql count() const;
     /// Every key in the order of the rows.
     [[nodiscard]] BoundSql keys() const;
@@ -43,7 +45,7 @@ struct RowSet {
     [[nodiscard]] BoundSql at(qint64 first, int rows) const;
 
 private:
-    [[nodiscard]] BoundSql selected(const QStringList &what) const;
+    [[nodiscard]] BoundSql selected(const QStringList &what, const BoundSql &besides = {}) const;
     [[nodiscard]] QString order() const;
 };
 

@@ -99,24 +99,7 @@ Result<BoundSql> keyIn(const Table &table, const std::vector<KeyTerm> &terms)
     return sql;
 }
 
-QStringList outputOf(const Table &table)
-{
-    QStringList names;
-    for (const Column &column : table.columns)
-        names.append(alwaysQuotedName(column.name));
-    return names.isEmpty() ? QStringList(u"*"_s) : names;
-}
-
 } // namespace
-
-QStringList rowKeyOf(const Table &table)
-{
-    const Key *primary = table.primaryKey();
-    QStringList key = primary ? columnNames(table, columnsOf(*primary)) : QStringList();
-    if (!hasRowidAlias(table) && !rowidName(table).isEmpty())
-        key.append(rowidName(table));
-    return key;
-}
 
 Result<Walk> Walk::along(const RowPath &path, const WaysOf &ways)
 {
@@ -193,18 +176,14 @@ Result<Done> Walk::follow(const PathStep &step, const WaysOf &ways)
     return Done();
 }
 
-/// `WHERE …` of the step's own table; empty: every row.
-BoundSql Walk::where(size_t step) const
+/// Of the step's own table; empty: every row.
+BoundSql Walk::condition(size_t step) const
 {
-    const Step &here = m_steps[step];
-    if (step == 0 && here.key.isEmpty())
-        return {};
-    BoundSql sql(u" WHERE "_s);
-    if (step > 0)
-        sql.add(reached(step));
-    if (step > 0 && !here.key.isEmpty())
-        sql.add(u" AND "_s);
-    return std::move(sql.add(here.key));
+    const BoundSql &key = m_steps[step].key;
+    if (step == 0)
+        return key;
+    BoundSql sql = reached(step);
+    return key.isEmpty() ? sql : std::move(sql.add(u" AND "_s).add(key));
 }
 
 /// That a row is reached from those of the step before.
@@ -216,13 +195,16 @@ BoundSql Walk::reached(size_t step) const
     const auto query = [](const QStringList &columns, const Table &table) {
         return QString(u"SELECT "_s + columns.join(u", ") + u" FROM "_s + inMain(table.name));
     };
+    BoundSql before = condition(step - 1);
+    if (!before.isEmpty())
+        before = std::move(BoundSql(u" WHERE "_s).add(before));
     if (const TablePtr &between = m_associations[step]) {
         BoundSql sql(bracketed(columnNames(to, way.toColumns)) + u" IN ("_s
                      + query(comparedNames(*between, way.farColumns, to, way.toColumns), *between)
                      + u" WHERE "_s
                      + bracketed(comparedNames(*between, way.nearColumns, from, way.fromColumns))
                      + u" IN ("_s + query(columnNames(from, way.fromColumns), from));
-        return std::move(sql.add(where(step - 1)).add(u"))"_s));
+        return std::move(sql.add(before).add(u"))"_s));
     }
     const QStringList target = way.toParent
                                    ? columnNames(to, way.toColumns)
@@ -231,28 +213,17 @@ BoundSql Walk::reached(size_t step) const
                                    ? comparedNames(from, way.fromColumns, to, way.toColumns)
                                    : columnNames(from, way.fromColumns);
     BoundSql sql(bracketed(target) + u" IN ("_s + query(source, from));
-    return std::move(sql.add(where(step - 1)).add(u")"_s));
+    return std::move(sql.add(before).add(u")"_s));
 }
 
-BoundSql Walk::rows(qint64 most) const
+RowSet Walk::rows() const
 {
-    const size_t last = m_steps.size() - 1;
-    const QString columns = view() ? u"*"_s : outputOf(*table()).join(u", ");
-    BoundSql sql(u"SELECT "_s + columns + u" FROM "_s
-                 + inMain(view() ? view()->name : table()->name));
-    sql.add(where(last));
-    const QStringList order = view() ? QStringList() : rowKeyOf(*table());
-    if (!order.isEmpty())
-        sql.add(u" ORDER BY "_s + order.join(u", "));
-    if (most >= 0)
-        sql.add(u" LIMIT "_s + QString::number(most));
-    return sql;
-}
-
-BoundSql Walk::count() const
-{
-    BoundSql sql(u"SELECT count(*) FROM "_s + inMain(view() ? view()->name : table()->name));
-    return std::move(sql.add(where(m_steps.size() - 1)));
+    RowSet set{table(), view(), condition(m_steps.size() - 1), {}};
+    const Key *primary = table() && !hasRowidAlias(*table()) ? table()->primaryKey() : nullptr;
+    for (const QString &column :
+         primary ? columnNames(*table(), columnsOf(*primary)) : QStringList())
+        set.sort.push_back({column, false});
+    return set;
 }
 
 } // namespace sw

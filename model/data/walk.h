@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/data/boundsql.h"
 #include "model/data/rowpath.h"
+#include "model/data/rowset.h"
 #include "model/data/ways.h"
 
 namespace sw {
@@ -17,9 +17,8 @@ public:
     [[nodiscard]] const TablePtr &table() const { return m_steps.back().table; }
     [[nodiscard]] const ViewPtr &view() const { return m_steps.back().view; }
 
-    /// Every column of the rows, in an order that is always the same; `most` rows, -1: all.
-    [[nodiscard]] BoundSql rows(qint64 most = -1) const;
-    [[nodiscard]] BoundSql count() const;
+    /// The rows, in the order of their primary key.
+    [[nodiscard]] RowSet rows() const;
 
 private:
     struct Step {
@@ -32,15 +31,11 @@ private:
     Walk() = default;
     [[nodiscard]] Result<Done> begin(const PathStep &step, const Schema &schema);
     [[nodiscard]] Result<Done> follow(const PathStep &step, const WaysOf &ways);
-    [[nodiscard]] BoundSql where(size_t step) const;
+    [[nodiscard]] BoundSql condition(size_t step) const;
     [[nodiscard]] BoundSql reached(size_t step) const;
 
     std::vector<Step> m_steps;
     std::vector<TablePtr> m_associations; ///< a place a step; null where none is crossed
 };
-
-/// What tells the table's rows from each other, as it stands in SQL: its primary key, and the rowid
-/// where that key may be NULL or is missing.
-[[nodiscard]] QStringList rowKeyOf(const Table &table);
 
 } // namespace sw

@@ -70,16 +70,16 @@ QJsonArray joinsOf(const QString &database, const Schema &schema)
                                 [&](const Way &other) { return sameName(other.role, way.role); });
             if (same > 1)
                 continue;
-            joins.append(
-                QJsonObject{{u"database"_s, database},
-                            {u"sql"_s, walk.ok() ? walk->rows().withLiterals() : walk.error().text},
-                            {u"from"_s, table->name},
-                            {u"to"_s, to.name},
-                            {u"fromColumns"_s, namesOf(*table, way.fromColumns)},
-                            {u"toColumns"_s, namesOf(to, way.toColumns)},
-                            {u"via"_s, via ? via->name : QString()},
-                            {u"near"_s, via ? namesOf(*via, way.nearColumns) : QJsonArray()},
-                            {u"far"_s, via ? namesOf(*via, way.farColumns) : QJsonArray()}});
+            joins.append(QJsonObject{
+                {u"database"_s, database},
+                {u"sql"_s, walk.ok() ? walk->rows().all().withLiterals() : walk.error().text},
+                {u"from"_s, table->name},
+                {u"to"_s, to.name},
+                {u"fromColumns"_s, namesOf(*table, way.fromColumns)},
+                {u"toColumns"_s, namesOf(to, way.toColumns)},
+                {u"via"_s, via ? via->name : QString()},
+                {u"near"_s, via ? namesOf(*via, way.nearColumns) : QJsonArray()},
+                {u"far"_s, via ? namesOf(*via, way.farColumns) : QJsonArray()}});
         }
     }
     return joins;

@@ -37,7 +37,7 @@ public:
         const Result<Walk> walk = Walk::along(*read, ways);
         if (!walk)
             return walk.error().text;
-        const BoundSql sql = walk->rows();
+        const BoundSql sql = walk->rows().all();
         const QByteArray text = sql.text().toUtf8();
         SqliteQuery query(handle(), viewOf(text));
         sql.bindTo(query);

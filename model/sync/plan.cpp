@@ -281,6 +281,8 @@ private:
             m_plan.rebuilds.push_back(
                 {table.after->name, table.temporary, fact == m_facts.constEnd() ? -1 : fact->count,
                  QString::fromUtf8(table.stored), QString::fromUtf8(steps.text)});
+            if (!OldRows(*table.before, *table.after, m_answers).keepRowids())
+                m_plan.renumbered.insert(foldedName(table.after->name));
             m_altered.remove(table.original->id);
             append(m_rebuilds, std::move(steps.main));
         } else {

@@ -43,6 +43,8 @@ public:
         m_plan.target = m_seen.content;
         if (all.isEmpty())
             return std::move(m_plan);
+        if (const QString why = whyUnmovable(m_seen.needs); !why.isEmpty())
+            refuse({}, why);
         rename(all.changes);
         if (hasErrors(m_plan.refusals))
             return std::move(m_plan);
@@ -102,14 +104,10 @@ private:
         m_goal = m_renaming.content.schema;
         // All tables first, as they are to be: each may refer to any other.
         std::vector<Both<Table>> tables = changesOf<Table>(rest.changes);
+        m_wanted = with(tables, m_goal);
         for (Both<Table> &each : tables)
             decide(each);
-        for (const Both<Table> &each : tables) {
-            if (each.after)
-                m_goal.tables.put(each.after);
-            else if (each.before)
-                m_goal.tables.remove(each.before->id);
-        }
+        m_goal = with(tables, m_goal);
         take(viewSteps(rest.changes, m_goal));
         m_plan.target.schema.tables = m_goal.tables;
         m_plan.target.schema.views = m_goal.views;
@@ -135,7 +133,7 @@ private:
         if (!change.before || change.before->kind != TableKind::Ordinary)
             return;
         const TablePtr original = m_seen.content.schema.tables.find(change.before->id);
-        const Schemas asked{m_seen.content.schema, m_drawn.schema};
+        const Schemas asked{m_seen.content.schema, m_wanted};
         std::vector<Risk> risks = risksOf(OldRows(*original, *change.after, m_answers), asked);
         for (Risk &risk : risks)
             risk.choice = m_answers.choices.value(risk.id);
@@ -235,7 +233,7 @@ private:
         table.hasStatistics = m_seen.hasStatistics;
         table.temporary = freeName(change.after->name);
         const OldRows rows(*change.before, *change.after, m_answers);
-        table.risks = risksOf(rows, {m_renaming.content.schema, m_drawn.schema});
+        table.risks = risksOf(rows, {m_renaming.content.schema, m_wanted});
         for (Risk &risk : table.risks) {
             if (m_facts.value(risk.id, {-1, {}, {}, {}}).count != 0)
                 risk.choice = m_answers.choices.value(idBefore(risk, *original));
@@ -351,7 +349,8 @@ private:
     const RowFacts &m_facts;
     Content m_drawn;
     Renaming m_renaming;
-    Schema m_goal; ///< as it is to be, with the database's ids
+    Schema m_wanted; ///< as it is drawn, with the database's ids
+    Schema m_goal;   ///< as it is to be: without what was left out
     Plan m_plan;
     QSet<TableId> m_altered; ///< and not rebuilt
 

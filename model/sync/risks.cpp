@@ -64,7 +64,8 @@ private:
         const Table &after = m_rows.after();
         const Column *was = before.column(is.id);
         if (!was || !m_rows.fillOf(is).isEmpty()
-            || (affinityOf(before, *was) == affinityOf(after, is) && before.strict == after.strict))
+            || !mayChangeValues(ColumnType{was->type, before.strict},
+                                ColumnType{is.type, after.strict}))
             return;
         Risk risk = riskOf(RiskKind::Values, m_rows, u"values "_s + m_rows.path(is.name));
         risk.column = was->name;

@@ -147,7 +147,7 @@ void checkTables(Plan &plan)
     for (const Step &step : plan.steps) {
         if (!step.statement.sql.startsWith(u"CREATE TABLE"_s, Qt::CaseInsensitive))
             continue;
-        ScratchDatabase scratch(ScratchDatabase::StandIns::Everything);
+        ScratchDatabase scratch(ScratchDatabase::StandIns::Modules);
         const QByteArray sql = step.statement.sql.toUtf8();
         const auto error = scratch.run(viewOf(sql));
         if (!error)

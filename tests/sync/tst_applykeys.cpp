@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keys and what refers to them, views, triggers: what else an edit of a table concerns, a row each.
+#include "model/document/editsql.h"
 #include "model/document/verbs_key.h"
 #include "model/document/verbs_table.h"
 #include "tests/support/applycase.h"
@@ -199,6 +200,20 @@ private Q_SLOTS:
             QCOMPARE(attempt(path, drawn).text, QString());
             QCOMPARE(answerOf(path, "SELECT a, p FROM k"), u"x 7;y 8"_s);
         }
+    }
+
+    /// A person's drawing has ids of its own: who is whose parent goes by the names then.
+    void whoIsDrawnAnewRefersToTheSameRows()
+    {
+        const Folder folder;
+        const QString path = folder.database(
+            u"a.db"_s, "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE k (p INT); INSERT"
+                       " INTO p VALUES (7); INSERT INTO k VALUES (7), (8)");
+        Content drawn;
+        sw::apply(drawn, *editBySql(drawn, u"CREATE TABLE p (id INTEGER PRIMARY KEY);"
+                                           "CREATE TABLE k (p INT REFERENCES p (id))"_s));
+        const Attempt result = attempt(path, drawn);
+        QCOMPARE(result.text, u"p of k is to refer to a row; 1 row refers to none that is there"_s);
     }
 
     void aTableThatCannotBeIsNotBegun()

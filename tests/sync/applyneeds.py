@@ -113,7 +113,7 @@ class Needs:
             elif kind in ('Duplicates', 'CheckFails'):
                 self.allowed.add((kind, table, ''))
                 # A new computed column is in no query over the old rows.
-                if table not in concerned and not (kind == 'CheckFails' and self.computes_anew(table)):
+                if table not in concerned and not self.computes_anew(table):
                     self.needed[(kind, table, '')] = None
         self.allowed |= {('Orphans', table, '') for table, _, _ in violations(fresh)}
 

@@ -173,6 +173,8 @@ class Rows:
             value = old[column['origin']] if column['origin'] is not None else column['default']
             if name in nulled:
                 value = None
+            if name == self.new.alias and column['origin'] is None:
+                value = old.get(None)  # the rowid under a name
             if name in self.filled and (value is None or column['origin'] is None):
                 value = self.filled[name]
             if isinstance(value, str):
@@ -180,7 +182,8 @@ class Rows:
             kind = (self.new.types[name], self.new.strict)
             if name in self.kept:
                 kind = (self.old.types[column['origin']], self.old.strict)
-            new[name] = affinity.stored(value, *kind)
+            stored = affinity.stored(value, *kind)
+            new[name] = stored if stored is not None else value  # which it does not take
         for column in self.table['columns']:
             if column.get('computes'):
                 of = next(c['name'] for c in self.table['columns'] if c.get('id') == column['of'])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The great law: whatever is drawn, the database becomes exactly that, with every row that it can
 // hold; else nothing is changed. Python makes the databases and judges, see applyoracle.py.
+#include "model/document/freshids.h"
 #include "model/sync/newdatabase.h"
 #include "tests/support/appliedtext.h"
 #include "tests/support/decider.h"
@@ -44,6 +45,24 @@ Spoken oracle(const QStringList &arguments)
 QJsonObject objectIn(const QString &path)
 {
     return QJsonDocument::fromJson(Folder::bytesOf(path)).object();
+}
+
+Content withFreshIds(const Content &content)
+{
+    FreshIds ids;
+    Content fresh;
+    fresh.schema.options = content.schema.options;
+    for (const TablePtr &each : content.schema.tables) {
+        Table table = *each;
+        ids.renewAll(table);
+        fresh.schema.tables.put(std::move(table));
+    }
+    for (const ViewPtr &each : content.schema.views) {
+        View view = *each;
+        ids.renewAll(view);
+        fresh.schema.views.put(std::move(view));
+    }
+    return fresh;
 }
 
 /// Without the tables that SQLite keeps for itself.
@@ -108,27 +127,29 @@ private:
     void applyOne(const Folder &folder, int number, int seed)
     {
         const QString path = folder.path(QString::number(number) + u".db"_s);
-        const QJsonObject start = objectIn(folder.path(QString::number(number) + u".json"_s));
+        const QJsonObject made = objectIn(folder.path(QString::number(number) + u".json"_s));
         const Result<Content> read = contentOfDatabase(path);
         if (!read)
             return fault(seed, read.error().text);
-        Content drawn = *read;
+        // Some are drawn by a person, with ids of their own, and not read from the database.
+        const Content start = seed % 3 == 0 ? withFreshIds(*read) : *read;
+        Content drawn = start;
         QJsonArray skipped;
-        const QJsonArray edits = start[u"edits"].toArray();
+        const QJsonArray edits = made[u"edits"].toArray();
         for (int i = 0; i < edits.size(); ++i) {
             if (!editByWord(drawn, edits[i].toObject()))
                 skipped.append(i);
         }
         const QString fresh = path + u".fresh"_s;
-        const Result<Done> made = makeNewDatabase(fresh, drawn);
-        Decider decider(read->schema, drawn.schema, quint32(seed));
+        const Result<Done> anew = makeNewDatabase(fresh, drawn);
+        Decider decider(start.schema, drawn.schema, quint32(seed));
         std::optional<Plan> first;
         const Attempt result = attempt(path, drawn, {}, [&](const Plan &plan, Answers &answers) {
             first = first ? first : plan;
             return decider(plan, answers);
         });
         const bool isDone = result.outcome == u"done" || result.outcome == u"nothing";
-        if (isDone && made && !decider.leftOut()) {
+        if (isDone && anew && !decider.leftOut()) {
             if (const QString wrong = faultAfter(path, drawn, fresh); !wrong.isEmpty())
                 fault(seed, wrong);
         } else if (result.outcome == u"failed") {
@@ -144,7 +165,7 @@ private:
         const QJsonObject done{{u"steps"_s, QJsonArray::fromStringList(steps)},
                                {u"outcome"_s, isDone ? u"done"_s : result.outcome},
                                {u"text"_s, result.text},
-                               {u"fresh"_s, made ? QString() : made.error().text},
+                               {u"fresh"_s, anew ? QString() : anew.error().text},
                                {u"skipped"_s, skipped},
                                {u"asked"_s, askedIn(asking)},
                                {u"impossible"_s, hasErrors(asking.refusals)},

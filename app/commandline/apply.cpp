@@ -97,7 +97,7 @@ Exit runApply(const Invocation &given)
     if (!made)
         return failure(made.error().text);
     const Plan &plan = made->plan;
-    if (plan.isEmpty() && plan.isReady() && plan.risks.empty()) {
+    if (plan.isEmpty() && plan.isReady()) {
         printDone(summaryOf(plan), {}, given.has(u"json"_s));
         return Exit::Done;
     }

@@ -136,7 +136,7 @@ private:
         const Schemas asked{m_seen.content.schema, m_wanted};
         std::vector<Risk> risks = risksOf(OldRows(*original, *change.after, m_answers), asked);
         for (Risk &risk : risks)
-            risk.choice = m_answers.choices.value(risk.id);
+            risk.choice = m_answers.choiceOf(risk.id, risk.ways);
         Table after = withChoices(*change.before, *change.after, risks);
         if (after != *change.after)
             change.after = std::make_shared<const Table>(std::move(after));
@@ -146,7 +146,7 @@ private:
 
     void addRisk(Risk risk)
     {
-        risk.choice = m_answers.choices.value(risk.id);
+        risk.choice = m_answers.choiceOf(risk.id, risk.ways);
         if (const auto fact = m_facts.constFind(risk.id); fact != m_facts.constEnd()) {
             risk.count = fact->count;
             risk.sampleNames = fact->names;
@@ -236,7 +236,7 @@ private:
         table.risks = risksOf(rows, {m_renaming.content.schema, m_wanted});
         for (Risk &risk : table.risks) {
             if (m_facts.value(risk.id, {-1, {}, {}, {}}).count != 0)
-                risk.choice = m_answers.choices.value(idBefore(risk, *original));
+                risk.choice = m_answers.choiceOf(idBefore(risk, *original), risk.ways);
         }
         for (const Column &column : change.after->columns) {
             if (const QString fill = rows.fillOf(column); !fill.isEmpty())
@@ -284,7 +284,8 @@ private:
             m_altered.remove(table.original->id);
             append(m_rebuilds, std::move(steps.main));
         } else {
-            m_altered.insert(table.original->id);
+            if (!steps.isEmpty())
+                m_altered.insert(table.original->id);
             append(m_alters, std::move(steps.main));
         }
         append(m_indexes, std::move(steps.last));

@@ -210,6 +210,20 @@ private Q_SLOTS:
                  qPrintable(answer.err));
     }
 
+    /// As a disk that is full, or a quota.
+    void aFileThatMayNotGrowIsSaid()
+    {
+        edit(u"ALTER TABLE pet ALTER COLUMN name TYPE TEXT"_s);
+        const QString before = rows(u".dump"_s);
+        const QString limited = u"ulimit -f 8; exec \"$@\""_s; // kilobytes
+        const Answer answer = test::runCommand(
+            u"/bin/bash"_s, {u"-c"_s, limited, u"bash"_s, QStringLiteral(PROGRAM), u"apply"_s,
+                             m_document, u"--yes"_s, u"--no-backup"_s});
+        QCOMPARE(answer.status, 4);
+        QVERIFY2(answer.err.contains(u"cannot be changed: "_s), qPrintable(answer.err));
+        QCOMPARE(rows(u".dump"_s), before);
+    }
+
     void aDatabaseThatIsNotThereIsMade()
     {
         const QString other = m_folder->path(u"other.db"_s);

@@ -112,13 +112,14 @@ class Needs:
                 self.allowed.add(('Duplicates', table, ''))
             elif kind in ('Duplicates', 'CheckFails'):
                 self.allowed.add((kind, table, ''))
-                # A new computed column is in no query over the old rows.
-                if table not in concerned and not self.computes_anew(table):
+                self.allowed.add(('Orphans', table, ''))  # the row that is not there may be one
+                # A new column is in no query over the old rows.
+                if table not in concerned and not self.has_new_columns(table):
                     self.needed[(kind, table, '')] = None
         self.allowed |= {('Orphans', table, '') for table, _, _ in violations(fresh)}
 
-    def computes_anew(self, table):
-        return any(c.get('computes') and c['origin'] is None for c in self.replayed.tables[table]['columns'])
+    def has_new_columns(self, table):
+        return any(c['origin'] is None for c in self.replayed.tables[table]['columns'])
 
     def olds(self):
         return [name for name, table in self.replayed.tables.items() if table['origin'] is not None]

@@ -186,6 +186,8 @@ class Rows:
             new[name] = stored if stored is not None else value  # which it does not take
         for column in self.table['columns']:
             if column.get('computes'):
-                of = next(c['name'] for c in self.table['columns'] if c.get('id') == column['of'])
-                new[column['name']] = affinity.stored(computed(dict(column, of=of), new), self.new.types[column['name']], self.new.strict)
+                # To SQLite the name of a column that is not there is a string.
+                of = next((c['name'] for c in self.table['columns'] if c.get('id') == column['of']), '')
+                value = computed(dict(column, of=of), new if of in new else {of: Text(b'')})
+                new[column['name']] = affinity.stored(value, self.new.types[column['name']], self.new.strict)
         return new

@@ -30,6 +30,9 @@ def bound(value):
 
 
 def insert(database, table, values):
+    if not values:
+        database.execute(f'INSERT OR ABORT INTO {ident(table)} DEFAULT VALUES')
+        return
     names = ', '.join(ident(name) for name in values)
     marks, bounds = zip(*(bound(value) for value in values.values()))
     # ABORT, whatever the table says of conflicts.

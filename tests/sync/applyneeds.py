@@ -89,7 +89,7 @@ class Needs:
         now = (self.new[name].types[column['name']], self.new[name].strict)
         values = [row[origin] for row in rows if row[origin] is not None]
         # Anything may be in an INTEGER column, but not in one that is the rowid.
-        if self.new[name].alias == column['name'] != self.old[table['origin']].alias and any(not isinstance(v, int) for v in values):
+        if self.new[name].alias == column['name'] and self.old[table['origin']].alias != origin and any(not isinstance(v, int) for v in values):
             self.needed[('Values', name, column['name'])] = None
             self.allowed.add(('Values', name, column['name']))
         if was == now:
@@ -112,7 +112,8 @@ class Needs:
                 self.allowed.add(('Duplicates', table, ''))
             elif kind in ('Duplicates', 'CheckFails'):
                 self.allowed.add((kind, table, ''))
-                self.allowed.add(('Orphans', table, ''))  # the row that is not there may be one
+                # The row that is not there may be one of these, too.
+                self.allowed |= {('Orphans', table, ''), ('Duplicates', table, '')}
                 # A new column is in no query over the old rows.
                 if table not in concerned and not self.has_new_columns(table):
                     self.needed[(kind, table, '')] = None

@@ -114,13 +114,15 @@ class Needs:
                 self.allowed.add((kind, table, ''))
                 # The row that is not there may be one of these, too.
                 self.allowed |= {('Orphans', table, ''), ('Duplicates', table, '')}
-                # A new column is in no query over the old rows.
+                # A new column, or one that is computed from now on, is in no query over the old rows.
                 if table not in concerned and not self.has_new_columns(table):
                     self.needed[(kind, table, '')] = None
         self.allowed |= {('Orphans', table, '') for table, _, _ in violations(fresh)}
 
     def has_new_columns(self, table):
-        return any(c['origin'] is None for c in self.replayed.tables[table]['columns'])
+        table = self.replayed.tables[table]
+        was_computed = self.old[table['origin']].computed
+        return any(c['origin'] is None or (c.get('computes') and c['origin'] not in was_computed) for c in table['columns'])
 
     def olds(self):
         return [name for name, table in self.replayed.tables.items() if table['origin'] is not None]

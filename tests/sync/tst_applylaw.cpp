@@ -11,6 +11,7 @@
 #include "tests/support/pragmas.h"
 #include "tests/support/suite.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -93,6 +94,13 @@ class ApplyLawTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Most of the time would go by waiting for the disk, which has no say here.
+    void initTestCase()
+    {
+        if (QFileInfo(u"/dev/shm"_s).isWritable() && !qEnvironmentVariableIsSet("TMPDIR"))
+            qputenv("TMPDIR", "/dev/shm");
+    }
+
     void everyDatabaseBecomesWhatIsDrawn()
     {
         // One pair alone, whose files stay in a folder: SW_SEED=344 SW_PAIRS=1 SW_KEEP=/tmp/344.

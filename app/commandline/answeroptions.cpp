@@ -138,9 +138,9 @@ Result<Wanted> wantedFrom(const Invocation &given)
     if (given.has(u"answers"_s)) {
         const QString file = given.value(u"answers"_s);
         const Result<QByteArray> bytes = readFile(file, MostAnswerBytes);
-        if (!bytes)
-            return bytes.error();
-        if (const Result<Done> read = readAnswers(*bytes, wanted.answers); !read)
+        const Result<Done> read
+            = bytes ? readAnswers(*bytes, wanted.answers) : Result<Done>(bytes.error());
+        if (!read)
             return Error{u"“%1” cannot be read: %2"_s.arg(file, read.error().text)};
     }
     return wanted;

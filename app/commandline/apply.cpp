@@ -82,11 +82,30 @@ QString backupOf(const Wanted &wanted, const Invocation &given)
                                   : backupPathFor(wanted.database, QDateTime::currentDateTime());
 }
 
+/// Why no copy may be kept there; empty: it may. SQLite would take the file for its own.
+QString whyNoBackup(const Wanted &wanted, const Invocation &given)
+{
+    if (!given.has(u"backup"_s))
+        return {};
+    const QString backup = given.value(u"backup"_s);
+    if (backup.isEmpty())
+        return u"--backup has no name: name a file, or say --no-backup."_s;
+    const QString database = QFileInfo(wanted.database).absoluteFilePath();
+    for (const QString &end : {u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
+        if (QFileInfo(backup).absoluteFilePath() == database + end)
+            return u"--backup %1: SQLite keeps its own things under this name, name another"
+                   " file."_s.arg(backup);
+    }
+    return {};
+}
+
 Exit runApply(const Invocation &given)
 {
     const Result<Wanted> wanted = wantedFrom(given);
     if (!wanted)
         return failure(wanted.error().text);
+    if (const QString why = whyNoBackup(*wanted, given); !why.isEmpty())
+        return failure(why);
     if (!QFileInfo::exists(wanted->database))
         return makeNew(*wanted, given);
     TerminalWatcher watcher;
@@ -97,7 +116,7 @@ Exit runApply(const Invocation &given)
     if (!made)
         return failure(made.error().text);
     const Plan &plan = made->plan;
-    if (plan.isEmpty() && plan.isReady() && plan.risks.empty()) {
+    if (plan.isEmpty() && plan.isReady()) {
         printDone(summaryOf(plan), {}, given.has(u"json"_s));
         return Exit::Done;
     }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -115,6 +116,10 @@ bool takesFonts(const QStringList &arguments)
 
 int runCommandLine(const QStringList &arguments)
 {
+#ifdef SIGXFSZ
+    // A file that may not grow is an error of writing, not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
+#endif
     const QString &first = arguments.first();
     if (const Verb *verb = verbCalled(first))
         return exitCode(run(*verb, arguments.mid(1)));

@@ -7,15 +7,33 @@
 #include "model/sync/migrationscript.h"
 #include "model/sync/plantext.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
+
+namespace {
+
+bool isOneFile(const QString &one, const QString &other)
+{
+    const QString path = QFileInfo(one).canonicalFilePath();
+    return !path.isEmpty() && path == QFileInfo(other).canonicalFilePath();
+}
+
+} // namespace
 
 Exit exportMigration(const Invocation &given)
 {
     const Result<Wanted> wanted = wantedFrom(given);
     if (!wanted)
         return failure(wanted.error().text);
+    const QString output = given.value(u"output"_s);
+    for (const QString &needed : {wanted->database, wanted->document}) {
+        if (isOneFile(needed, output))
+            return failure(
+                u"-o %1: it is what the script is made from; name another file."_s.arg(output));
+    }
     const auto connection = Connection::openForReading(wanted->database);
     if (!connection)
         return failure(connection.error().text);
@@ -40,7 +58,6 @@ Exit exportMigration(const Invocation &given)
     } else {
         script = migrationScript(made->seen, made->plan);
     }
-    const QString output = given.value(u"output"_s);
     if (output.isEmpty()) {
         printResult(script);
         return Exit::Done;

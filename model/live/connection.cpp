@@ -113,6 +113,8 @@ Result<Done> checkFile(const QString &path)
         return unreadable(path, u"there is no such file"_s);
     if (info.isDir())
         return unreadable(path, u"it is a folder; name the database file in it"_s);
+    if (!info.isFile()) // a pipe would be waited for
+        return unreadable(path, u"it is no ordinary file; name a database file"_s);
     // Asked, not tried: closing a file anywhere in this program would drop the locks that another
     // connection of it holds there.
     if (!info.isReadable())

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,13 @@ Result<Choice> choiceFrom(const QString &id, const QJsonValue &value)
 
 } // namespace
 
+Choice Answers::choiceOf(const QString &risk, const std::vector<WayOut> &offered) const
+{
+    const Choice choice = choices.value(risk);
+    const bool isOffered = std::find(offered.begin(), offered.end(), choice.way) != offered.end();
+    return isOffered ? choice : Choice();
+}
+
 QString wordOf(WayOut way)
 {
     for (const WayWord &each : Words) {
@@ -81,6 +89,8 @@ Result<Done> readAnswers(const QByteArray &json, Answers &answers)
     if (!document.isObject())
         return Error{u"it is no JSON object of answers by their ids"_s};
     const QJsonObject whole = document.object();
+    if (whole.contains(u"answers") && !whole.value(u"answers").isObject())
+        return Error{u"its “answers” are no JSON object of answers by their ids"_s};
     const QJsonObject all = whole.contains(u"answers") ? whole.value(u"answers").toObject() : whole;
     for (auto it = all.begin(); it != all.end(); ++it) {
         if (it.key().startsWith(u"rename ")) {

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QString>
 
+#include <vector>
+
 namespace sw {
 
 /// How a risk is met, by a person's choice.
@@ -30,6 +32,9 @@ struct Answers {
     QHash<QString, Choice> choices;
     /// Expressions over the old row, by table and column as they are drawn: `pet.name`.
     QHash<QString, QString> fills;
+
+    /// None where nobody answered, or with what nobody offered.
+    [[nodiscard]] Choice choiceOf(const QString &risk, const std::vector<WayOut> &offered) const;
 
     bool operator==(const Answers &) const = default;
 };

@@ -138,10 +138,9 @@ private:
             const Result<Done> done = m_database.run(viewOf(sql));
             if (!done) {
                 const int code = sqlite3_extended_errcode(m_database.handle()) & 0xFF;
-                const QString said = QString::fromUtf8(sqlite3_errmsg(m_database.handle()));
-                // What cannot be read any more stops each rename.
-                m_refused = code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH
-                            || said.startsWith(u"error in ");
+                // SQLITE_ERROR: what cannot be read any more stops each rename.
+                m_refused
+                    = code == SQLITE_CONSTRAINT || code == SQLITE_MISMATCH || code == SQLITE_ERROR;
                 return Error{step.statement.reason + u": "_s + wordsAbout(step, done.error())};
             }
             countRows(step);
@@ -177,7 +176,7 @@ private:
         const Result<Violations> after = Violations::of(m_database, m_plan.touched);
         if (!after)
             return after.error();
-        const QString found = after->newSince(before, m_plan.newNames);
+        const QString found = after->newSince(before, m_plan.newNames, m_plan.renumbered);
         if (found.isEmpty())
             return Done();
         m_refused = true;

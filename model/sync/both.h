@@ -22,4 +22,16 @@ template <typename T> [[nodiscard]] std::vector<Both<T>> changesOf(const Changes
     return found;
 }
 
+/// The schema with its tables as they are after the changes.
+[[nodiscard]] inline Schema with(const std::vector<Both<Table>> &changes, Schema schema)
+{
+    for (const Both<Table> &each : changes) {
+        if (each.after)
+            schema.tables.put(each.after);
+        else if (each.before)
+            schema.tables.remove(each.before->id);
+    }
+    return schema;
+}
+
 } // namespace sw

@@ -6,8 +6,6 @@
 #include "model/sql/sqlite.h"
 #include "model/sql/token.h"
 
-#include <QSet>
-
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -62,16 +60,22 @@ Result<Violations> Violations::of(WritableDatabase &database, const QStringList 
     return violations;
 }
 
-QString Violations::newSince(const Violations &before, const QHash<QString, QString> &names) const
+QString Violations::newSince(const Violations &before, const QHash<QString, QString> &names,
+                             const QSet<QString> &renumbered) const
 {
-    QHash<Row, int> known;
-    for (auto it = before.m_rows.begin(); it != before.m_rows.end(); ++it) {
-        const Row row{nameAfter(it.key().table, names), nameAfter(it.key().parent, names),
-                      it.key().key};
-        known[row] += it.value();
-    }
+    const auto known = [&](const Row &row) {
+        return renumbered.contains(row.table) ? Row{row.table, row.parent, {}} : row;
+    };
+    QHash<Row, int> were;
+    for (auto it = before.m_rows.begin(); it != before.m_rows.end(); ++it)
+        were[known(
+            {nameAfter(it.key().table, names), nameAfter(it.key().parent, names), it.key().key})]
+            += it.value();
+    QHash<Row, int> are;
     for (auto it = m_rows.begin(); it != m_rows.end(); ++it) {
-        if (it.value() <= known.value(it.key()))
+        int &count = are[known(it.key())];
+        count += it.value();
+        if (count <= were.value(known(it.key())))
             continue;
         const QString row = it.key().key.isEmpty() ? u"a row"_s : u"row "_s + it.key().key;
         return u"%1 of %2 would refer to a row of %3 that is not there"_s.arg(

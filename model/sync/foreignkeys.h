@@ -4,6 +4,7 @@
 #include "model/live/writing.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 namespace sw {
@@ -17,9 +18,10 @@ public:
                                                const QStringList &tables);
 
     /// The first of those that were not there before, in words; empty where there is none. `names`
-    /// leads from the tables' names before to those after.
-    [[nodiscard]] QString newSince(const Violations &before,
-                                   const QHash<QString, QString> &names) const;
+    /// leads from the tables' names before to those after; of the tables in `renumbered`, folded
+    /// names after, rows are only counted.
+    [[nodiscard]] QString newSince(const Violations &before, const QHash<QString, QString> &names,
+                                   const QSet<QString> &renumbered) const;
 
 private:
     struct Row {

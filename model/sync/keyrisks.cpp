@@ -147,7 +147,9 @@ private:
             values.append(value);
             filled.append(value + u" IS NOT NULL"_s);
         }
-        if (isOld || !key.enforced)
+        const TablePtr parent = m_schemas.drawn.parentOf(key);
+        // Without a key in the parent nothing can be looked for.
+        if (isOld || !key.enforced || (parent && parentColumnsOf(key, *parent).empty()))
             return;
         const QString name = names.join(u", ");
         Risk risk = riskOf(RiskKind::Orphans, m_rows,

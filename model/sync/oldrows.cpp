@@ -38,6 +38,14 @@ QString OldRows::valueBesideOthers(ColumnId after) const
     return value.startsWith(u'"') ? QString(alwaysQuotedName(m_before.name) + u'.' + value) : value;
 }
 
+bool OldRows::keepRowids() const
+{
+    const Column *is = rowidAlias(m_after);
+    const Column *was = rowidAlias(m_before);
+    const bool isAnother = is && m_before.column(is->id) && !(was && was->id == is->id);
+    return m_before.withoutRowid == m_after.withoutRowid && !isAnother;
+}
+
 QStringList OldRows::keyColumns() const
 {
     QStringList columns;

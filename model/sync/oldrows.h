@@ -27,6 +27,8 @@ public:
     /// The same where another table is looked at, too.
     [[nodiscard]] QString valueBesideOthers(ColumnId after) const;
 
+    /// Whether each row is known by the rowid that it had.
+    [[nodiscard]] bool keepRowids() const;
     /// What tells a row from the others, by bare names.
     [[nodiscard]] QStringList keyColumns() const;
 

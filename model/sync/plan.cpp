@@ -45,6 +45,8 @@ public:
         m_plan.target = m_seen.content;
         if (all.isEmpty())
             return std::move(m_plan);
+        if (const QString why = whyUnmovable(m_seen.needs); !why.isEmpty())
+            refuse({}, why);
         rename(all.changes);
         if (hasErrors(m_plan.refusals))
             return std::move(m_plan);
@@ -104,14 +106,10 @@ private:
         m_goal = m_renaming.content.schema;
         // All tables first, as they are to be: each may refer to any other.
         std::vector<Both<Table>> tables = changesOf<Table>(rest.changes);
+        m_wanted = with(tables, m_goal);
         for (Both<Table> &each : tables)
             decide(each);
-        for (const Both<Table> &each : tables) {
-            if (each.after)
-                m_goal.tables.put(each.after);
-            else if (each.before)
-                m_goal.tables.remove(each.before->id);
-        }
+        m_goal = with(tables, m_goal);
         take(viewSteps(rest.changes, m_goal));
         m_plan.target.schema.tables = m_goal.tables;
         m_plan.target.schema.views = m_goal.views;
@@ -137,10 +135,10 @@ private:
         if (!change.before || change.before->kind != TableKind::Ordinary)
             return;
         const TablePtr original = m_seen.content.schema.tables.find(change.before->id);
-        const Schemas asked{m_seen.content.schema, m_drawn.schema};
+        const Schemas asked{m_seen.content.schema, m_wanted};
         std::vector<Risk> risks = risksOf(OldRows(*original, *change.after, m_answers), asked);
         for (Risk &risk : risks)
-            risk.choice = m_answers.choices.value(risk.id);
+            risk.choice = m_answers.choiceOf(risk.id, risk.ways);
         Table after = withChoices(*change.before, *change.after, risks);
         if (after != *change.after)
             change.after = std::make_shared<const Table>(std::move(after));
@@ -150,7 +148,7 @@ private:
 
     void addRisk(Risk risk)
     {
-        risk.choice = m_answers.choices.value(risk.id);
+        risk.choice = m_answers.choiceOf(risk.id, risk.ways);
         if (const auto fact = m_facts.constFind(risk.id); fact != m_facts.constEnd()) {
             risk.count = fact->count;
             risk.sampleNames = fact->names;
@@ -237,10 +235,10 @@ private:
         table.hasStatistics = m_seen.hasStatistics;
         table.temporary = freeName(change.after->name);
         const OldRows rows(*change.before, *change.after, m_answers);
-        table.risks = risksOf(rows, {m_renaming.content.schema, m_drawn.schema});
+        table.risks = risksOf(rows, {m_renaming.content.schema, m_wanted});
         for (Risk &risk : table.risks) {
             if (m_facts.value(risk.id, {-1, {}, {}, {}}).count != 0)
-                risk.choice = m_answers.choices.value(idBefore(risk, *original));
+                risk.choice = m_answers.choiceOf(idBefore(risk, *original), risk.ways);
         }
         for (const Column &column : change.after->columns) {
             if (const QString fill = rows.fillOf(column); !fill.isEmpty())
@@ -283,10 +281,13 @@ private:
             m_plan.rebuilds.push_back(
                 {table.after->name, table.temporary, fact == m_facts.constEnd() ? -1 : fact->count,
                  QString::fromUtf8(table.stored), QString::fromUtf8(steps.text)});
+            if (!OldRows(*table.before, *table.after, m_answers).keepRowids())
+                m_plan.renumbered.insert(foldedName(table.after->name));
             m_altered.remove(table.original->id);
             append(m_rebuilds, std::move(steps.main));
         } else {
-            m_altered.insert(table.original->id);
+            if (!steps.isEmpty())
+                m_altered.insert(table.original->id);
             append(m_alters, std::move(steps.main));
         }
         append(m_indexes, std::move(steps.last));
@@ -351,7 +352,8 @@ private:
     Content m_drawn;
     Answers m_answers;
     Renaming m_renaming;
-    Schema m_goal; ///< as it is to be, with the database's ids
+    Schema m_wanted; ///< as it is drawn, with the database's ids
+    Schema m_goal;   ///< as it is to be: without what was left out
     Plan m_plan;
     QSet<TableId> m_altered; ///< and not rebuilt
 

@@ -6,6 +6,8 @@
 #include "model/sync/answers.h"
 #include "model/sync/seen.h"
 
+#include <QSet>
+
 namespace sw {
 
 /// Something that may be a rename, or may be one thing that goes and another that comes. Only a
@@ -42,7 +44,7 @@ struct Risk {
     QString where;    ///< which rows offend, over the table as it is when it is copied
     QString countSql;
     QString sampleSql;
-    TypeChange typeChange; ///< of Values: what is tried instead of asking SQL
+    TypeChange typeChange; ///< of Values: what is tried where there is no countSql
     std::vector<WayOut> ways;
     bool loses = false; ///< accepting it loses data
 
@@ -108,7 +110,8 @@ struct Plan {
     QStringList touched; ///< tables whose foreign keys are checked, by old and new names
     /// From the names of renamed tables, folded, to the new ones.
     QHash<QString, QString> newNames;
-    QString mark; ///< of the database that it was made for
+    QSet<QString> renumbered; ///< tables, folded, whose rows are not known by their old rowids
+    QString mark;             ///< of the database that it was made for
     int created = 0;
     int altered = 0;
     int dropped = 0;

@@ -40,8 +40,9 @@ QString lossOf(const Plan &plan)
 {
     QStringList lost;
     for (const Risk &risk : plan.risks) {
-        if ((risk.loses && risk.choice.way == WayOut::Accept)
-            || risk.choice.way == WayOut::DeleteRows)
+        const WayOut way = risk.choice.way;
+        if ((risk.loses && (way == WayOut::Accept || way == WayOut::Fill))
+            || way == WayOut::DeleteRows || way == WayOut::SetNull)
             lost.append(risk.text);
     }
     if (!plan.isReady())
@@ -116,8 +117,9 @@ QJsonObject jsonOf(const Risk &risk)
 
 QString summaryOf(const Plan &plan)
 {
-    if (plan.isEmpty() && plan.risks.empty())
-        return u"Nothing to do: the database equals the drawing."_s;
+    if (plan.isEmpty() && plan.isReady())
+        return plan.risks.empty() ? u"Nothing to do: the database equals the drawing."_s
+                                  : u"Nothing to do: what would differ is left out."_s;
     QStringList parts;
     const auto add = [&](int count, const QString &done) {
         if (count > 0)
@@ -129,6 +131,9 @@ QString summaryOf(const Plan &plan)
     qint64 rows = 0;
     for (const Rebuild &rebuild : plan.rebuilds)
         rows += std::max<qint64>(rebuild.rows, 0);
+    for (const Risk &risk : plan.risks)
+        rows -= risk.choice.way == WayOut::DeleteRows ? std::max<qint64>(risk.count, 0) : 0;
+    rows = std::max<qint64>(rows, 0);
     if (!plan.rebuilds.empty())
         parts.append(counted(static_cast<qint64>(plan.rebuilds.size()), u"table rebuilt"_s,
                              u"tables rebuilt"_s)

@@ -28,6 +28,7 @@ public:
         for (const Column &is : m_rows.after().columns) {
             if (!is.generated) {
                 findValues(is);
+                findNoNumbers(is);
                 findNulls(is);
             }
         }
@@ -63,7 +64,8 @@ private:
         const Table &after = m_rows.after();
         const Column *was = before.column(is.id);
         if (!was || !m_rows.fillOf(is).isEmpty()
-            || (affinityOf(before, *was) == affinityOf(after, is) && before.strict == after.strict))
+            || !mayChangeValues(ColumnType{was->type, before.strict},
+                                ColumnType{is.type, after.strict}))
             return;
         Risk risk = riskOf(RiskKind::Values, m_rows, u"values "_s + m_rows.path(is.name));
         risk.column = was->name;
@@ -79,6 +81,26 @@ private:
         risk.ways
             = after.strict ? std::vector{Fill, KeepType} : std::vector{Accept, Fill, KeepType};
         m_risks.push_back(std::move(risk));
+    }
+
+    /// An INTEGER may hold anything, but not once it is the rowid.
+    void findNoNumbers(const Column &is)
+    {
+        const Table &before = m_rows.before();
+        const Column *was = before.column(is.id);
+        if (&is != rowidAlias(m_rows.after()) || !was || was == rowidAlias(before)
+            || !m_rows.fillOf(is).isEmpty() || affinityOf(before, *was) != Affinity::Integer
+            || before.strict)
+            return;
+        Risk risk = riskOf(RiskKind::Values, m_rows, u"values "_s + m_rows.path(is.name));
+        risk.column = was->name;
+        risk.newColumn = is.name;
+        risk.part = is.id.value();
+        risk.typeChange.to.declared = is.type;
+        risk.loses = true;
+        risk.ways = {Fill, DeleteRows};
+        const QString name = alwaysQuotedName(was->name);
+        ask(std::move(risk), {name}, u"typeof("_s + name + u") NOT IN ('integer', 'null')"_s);
     }
 
     void findNulls(const Column &is)

@@ -104,6 +104,9 @@ Table withChoices(const Table &before, Table after, const std::vector<Risk> &ris
         if (risk.choice.way == WayOut::LeaveOut || risk.choice.way == WayOut::KeepType)
             leaveOut(before, after, risk);
     }
+    // What a table without rowids is known by may have been left out.
+    if (after.withoutRowid && !after.primaryKey())
+        after.withoutRowid = before.withoutRowid;
     return after;
 }
 

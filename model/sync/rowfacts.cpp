@@ -5,6 +5,7 @@
 #include "model/live/values.h"
 #include "model/sql/parse.h"
 #include "model/sql/quote.h"
+#include "model/sql/sqlite.h"
 #include "model/sql/token.h"
 #include "model/sync/drawnfills.h"
 #include "model/sync/oldrows.h"
@@ -37,12 +38,10 @@ public:
             if (m_watcher.cancelled())
                 return Error{u"Cancelled; nothing was changed."_s};
             m_watcher.progress({u"Asking the rows of "_s + risk.table, 0, 0, {}});
-            if (risk.kind == RiskKind::Values) {
-                if (const Result<Done> asked = askValues(risk); !asked)
-                    return asked.error();
-            } else {
+            if (risk.countSql.isEmpty())
+                askValues(risk);
+            else
                 ask(risk);
-            }
         }
         return std::move(m_facts);
     }
@@ -78,12 +77,14 @@ private:
             fact.names.append(query.columnName(i));
     }
 
-    Result<Done> askValues(const Risk &risk)
+    void askValues(const Risk &risk)
     {
-        const Result<ChangedValues> found = changedValues(m_database, risk.typeChange, m_watcher);
-        if (!found)
-            return found.error();
         RowFact &fact = m_facts[risk.id];
+        const Result<ChangedValues> found = changedValues(m_database, risk.typeChange, m_watcher);
+        if (!found) {
+            fact.error = found.error().text;
+            return;
+        }
         fact.names = {u"row"_s, u"is"_s, u"would be"_s};
         for (const ValueGroup *group : {&found->changed, &found->unconverted, &found->refused}) {
             fact.count += group->count;
@@ -93,7 +94,6 @@ private:
         constexpr size_t Enough = 5;
         if (fact.rows.size() > Enough)
             fact.rows.resize(Enough);
-        return Done();
     }
 
     sqlite3 *m_database;
@@ -142,6 +142,28 @@ void checkFills(sqlite3 *database, const Seen &seen, Plan &plan)
     }
 }
 
+/// Refuses the plan where SQLite would not have a table as it is drawn.
+void checkTables(Plan &plan)
+{
+    for (const Step &step : plan.steps) {
+        if (!step.statement.sql.startsWith(u"CREATE TABLE"_s, Qt::CaseInsensitive))
+            continue;
+        ScratchDatabase scratch(ScratchDatabase::StandIns::Modules);
+        const QByteArray sql = step.statement.sql.toUtf8();
+        const auto error = scratch.run(viewOf(sql));
+        if (!error)
+            continue;
+        QString said = error->text;
+        if (step.rebuild >= 0) {
+            const Rebuild &rebuild = plan.rebuilds[static_cast<size_t>(step.rebuild)];
+            said.replace(rebuild.temporary, rebuild.table);
+        }
+        plan.refusals.push_back({Severity::Error, u"refused"_s, step.statement.subject,
+                                 u"%1 cannot be as it is drawn: SQLite says “%2”"_s.arg(
+                                     step.statement.subject.name, said)});
+    }
+}
+
 } // namespace
 
 Result<RowFacts> rowFacts(sqlite3 *database, const Plan &plan, Watcher &watcher)
@@ -161,6 +183,7 @@ Result<Prepared> prepare(sqlite3 *database, const Content &drawn, const Answers 
         return facts.error();
     Plan plan = makePlan(*seen, drawn, answers, *facts);
     checkFills(database, *seen, plan);
+    checkTables(plan);
     return Prepared{std::move(*seen), std::move(plan)};
 }
 

@@ -58,14 +58,14 @@ QString refusalOfTriggers(sqlite3 *database, const QString &owner, const QString
                : refusal(database, u"UPDATE "_s + inMain(owner) + u" SET "_s + sets.join(u", "));
 }
 
-/// Lets views and triggers be compiled for a while: a guarded connection does not.
+/// Lets views and triggers be compiled for a while, which a guarded connection does not, or not.
 class Compiling {
 public:
-    explicit Compiling(sqlite3 *database) : m_database(database)
+    explicit Compiling(sqlite3 *database, bool allowed = true) : m_database(database)
     {
         for (size_t i = 0; i < m_before.size(); ++i) {
             sqlite3_db_config(database, Options[i], -1, &m_before[i]);
-            sqlite3_db_config(database, Options[i], 1, nullptr);
+            sqlite3_db_config(database, Options[i], allowed ? 1 : 0, nullptr);
         }
     }
     ~Compiling()
@@ -82,6 +82,30 @@ private:
     sqlite3 *m_database;
     std::array<int, 2> m_before{};
 };
+
+/// What the tables want beyond SQLite itself: to write a row it has to understand each check, each
+/// expression and each collation of an index.
+Needs needsOf(sqlite3 *database, const Schema &schema)
+{
+    const Compiling withoutTriggers(database, false);
+    Needs needs;
+    const auto take = [](const QString &word, const QString &prefix, QStringList &list) {
+        if (word.startsWith(prefix))
+            list.append(word.mid(prefix.size()).remove(u"()"_s));
+    };
+    for (const TablePtr &table : schema.tables) {
+        if (table->kind == TableKind::Virtual || table->kind == TableKind::Shadow)
+            continue;
+        const QString word
+            = refusal(database, u"INSERT INTO "_s + inMain(table->name) + u" DEFAULT VALUES"_s);
+        take(word, u"no such collation sequence: "_s, needs.collations);
+        take(word, u"unknown function: "_s, needs.functions);
+        take(word, u"no such function: "_s, needs.functions);
+    }
+    needs.collations.removeDuplicates();
+    needs.functions.removeDuplicates();
+    return needs;
+}
 
 } // namespace
 
@@ -116,6 +140,20 @@ QHash<QString, QString> brokenObjects(sqlite3 *database, const std::vector<Store
     return broken;
 }
 
+QString whyUnmovable(const Needs &needs)
+{
+    QStringList lacking;
+    for (const QString &collation : needs.collations)
+        lacking.append(u"the collation "_s + quotedName(collation));
+    for (const QString &function : needs.functions)
+        lacking.append(u"the function "_s + quotedName(function));
+    if (lacking.isEmpty())
+        return {};
+    return u"the tables need %1, which only the program has that made them; without that SQLite"
+           " copies no rows and renames nothing: make the change with that program"_s.arg(
+               lacking.join(u", "));
+}
+
 Result<QString> markOf(sqlite3 *database)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -147,6 +185,7 @@ Result<Seen> see(sqlite3 *database)
     if (!read)
         return read.error();
     seen.content.schema = std::move(read->schema);
+    seen.needs = needsOf(database, seen.content.schema);
     Result<Catalog> catalog = Catalog::read(database);
     if (!catalog)
         return catalog.error();

@@ -16,11 +16,16 @@ struct Seen {
     /// Views and triggers that SQLite could not compile already, by name.
     QStringList broken;
     bool hasStatistics = false; ///< ANALYZE was run
+    Needs needs;                ///< what its tables want beyond SQLite itself
 
     [[nodiscard]] const StoredObject *object(QStringView type, QStringView name) const;
 };
 
 [[nodiscard]] Result<Seen> see(sqlite3 *database);
+
+/// Why no rows can be copied and nothing renamed here; empty: they can. What only another program
+/// has, a collation or a function, is named.
+[[nodiscard]] QString whyUnmovable(const Needs &needs);
 
 /// The same mark that see() gives, without the rest.
 [[nodiscard]] Result<QString> markOf(sqlite3 *database);

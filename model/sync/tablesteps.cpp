@@ -112,6 +112,8 @@ private:
     /// SQLite would put a new column between the last one and what is said about it.
     [[nodiscard]] bool endsWithComment() const
     {
+        if (!m_before.columns.back().comment.isEmpty())
+            return true;
         const auto tree = parseCreateTable(viewOf(m_table.stored));
         if (!tree)
             return false;

@@ -27,6 +27,11 @@ struct TableSteps {
     std::vector<Step> triggers;
     bool rebuilt = false;
     QByteArray text; ///< of a rebuilt table
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return first.empty() && main.empty() && last.empty() && triggers.empty();
+    }
 };
 
 /// The cheapest way that is safe: SQLite's own ALTER where it is exact, the twelve steps otherwise.

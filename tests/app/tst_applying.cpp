@@ -159,6 +159,71 @@ private Q_SLOTS:
         QCOMPARE(test::Folder::bytesOf(m_database), before);
     }
 
+    void aBackupHasANameOfItsOwn()
+    {
+        edit(u"ALTER TABLE pet ALTER COLUMN name TYPE TEXT"_s);
+        const QByteArray before = test::Folder::bytesOf(m_database);
+        for (const QString &name : {QString(), QString(m_database + u"-journal"_s),
+                                    QString(m_database + u"-wal"_s), m_database, m_document}) {
+            QCOMPARE(apply({u"--backup"_s, name}).status, 4);
+            QCOMPARE(test::Folder::bytesOf(m_database), before);
+        }
+    }
+
+    void theScriptDoesNotGoOverWhatItIsMadeFrom()
+    {
+        edit(u"ALTER TABLE pet ALTER COLUMN name TYPE TEXT"_s);
+        for (const QString &name : {m_database, m_document}) {
+            const QByteArray before = test::Folder::bytesOf(name);
+            const Answer answer
+                = run({u"export"_s, m_document, u"--format"_s, u"migration"_s, u"-o"_s, name});
+            QCOMPARE(answer.status, 4);
+            QVERIFY(answer.err.contains(u"name another file"_s));
+            QCOMPARE(test::Folder::bytesOf(name), before);
+        }
+    }
+
+    void answersThatCannotBeReadAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("answers");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *name, const QByteArray &answers, const QString &words) {
+            QTest::newRow(name) << answers << words;
+        };
+        row("nothing", {}, u"at byte 0"_s);
+        row("a list", "[1]", u"no JSON object"_s);
+        row("answers of another kind", R"({"answers": 5})", u"no JSON object"_s);
+        row("a number", R"({"nulls pet.name": 5})", u"nulls pet.name"_s);
+        row("too deep", QByteArray(R"({"a":)").repeated(2000), u"too deeply nested"_s);
+        row("too large", QByteArray(10'000'001, ' '), u"larger than 10 MB"_s);
+    }
+
+    void answersThatCannotBeReadAreNamed()
+    {
+        QFETCH(QByteArray, answers);
+        QFETCH(QString, words);
+        edit(u"ALTER TABLE pet ALTER COLUMN name SET NOT NULL"_s);
+        const Answer answer = apply({u"--answers"_s, m_folder->write(u"answers.json"_s, answers)});
+        QCOMPARE(answer.status, 4);
+        QVERIFY2(answer.err.contains(u"answers.json” cannot be read: "_s)
+                     && answer.err.contains(words),
+                 qPrintable(answer.err));
+    }
+
+    /// As a disk that is full, or a quota.
+    void aFileThatMayNotGrowIsSaid()
+    {
+        edit(u"ALTER TABLE pet ALTER COLUMN name TYPE TEXT"_s);
+        const QString before = rows(u".dump"_s);
+        const QString limited = u"ulimit -f 8; exec \"$@\""_s; // kilobytes
+        const Answer answer = test::runCommand(
+            u"/bin/bash"_s, {u"-c"_s, limited, u"bash"_s, QStringLiteral(PROGRAM), u"apply"_s,
+                             m_document, u"--yes"_s, u"--no-backup"_s});
+        QCOMPARE(answer.status, 4);
+        QVERIFY2(answer.err.contains(u"cannot be changed: "_s), qPrintable(answer.err));
+        QCOMPARE(rows(u".dump"_s), before);
+    }
+
     void aDatabaseThatIsNotThereIsMade()
     {
         const QString other = m_folder->path(u"other.db"_s);

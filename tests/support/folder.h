@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -8,9 +10,14 @@
 
 namespace sw::test {
 
-/// A temporary folder to put files and databases in.
+/// A temporary folder to put files and databases in, or one that is to stay.
 class Folder {
 public:
+    explicit Folder(const QString &kept = {}) : m_folder(kept.isEmpty() ? usual() : kept)
+    {
+        m_folder.setAutoRemove(kept.isEmpty());
+    }
+
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
 
     QString write(const QString &name, const QByteArray &bytes) const
@@ -39,6 +46,13 @@ public:
     }
 
 private:
+    /// What QTemporaryDir would take by itself.
+    static QString usual()
+    {
+        return QDir::tempPath() + QLatin1Char('/') + QCoreApplication::applicationName()
+               + QLatin1String("-XXXXXX");
+    }
+
     QTemporaryDir m_folder;
 };
 

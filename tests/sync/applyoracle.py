@@ -4,76 +4,30 @@
 edit is replayed on them.
 
   applyoracle.py make FOLDER SEED COUNT   databases N.db with random rows, and N.json: their edits
-  applyoracle.py check FOLDER             N.db against what N.json and N.done.json say it must hold;
+  applyoracle.py check FOLDER             N.db against what N.json and N.done.json say it must hold,
+                                          and N.db.fresh, which is empty and made from the drawing;
                                           prints what is wrong, a line each, and then the figures
 """
-import json, os, random, sqlite3, struct, sys
+import collections, itertools, json, os, sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import applymaker
-
-
-class Text(bytes):
-    """What SQLite calls text; bytes of any kind."""
-
-
-def connect(path):
-    database = sqlite3.connect(path, isolation_level=None)
-    database.text_factory = Text
-    return database
-
-
-def ident(name):
-    return '"' + name.replace('"', '""') + '"'
-
-
-def exact(value):
-    """A value that is equal to another only if both are the same, class and bits."""
-    if isinstance(value, float):
-        return ('real', struct.pack('>d', value))
-    if isinstance(value, Text):
-        return ('text', bytes(value))
-    if isinstance(value, bytes):
-        return ('blob', value)
-    return ('null',) if value is None else ('integer', value)
-
-
-class Affinity:
-    """What a column of a type makes of a value: SQLite itself is asked, in memory."""
-
-    def __init__(self):
-        self.memory = connect(':memory:')
-        self.known = {}
-
-    def stored(self, value, kind, strict):
-        key = (kind, strict)
-        if key not in self.known:
-            self.known[key] = f'k{len(self.known)}'
-            self.memory.execute(f'CREATE TABLE {self.known[key]} (v {kind}){" STRICT" if strict else ""}')
-        table = self.known[key]
-        self.memory.execute(f'DELETE FROM {table}')
-        if isinstance(value, Text):
-            self.memory.execute(f'INSERT INTO {table} SELECT CAST(? AS TEXT)', (bytes(value),))
-        else:
-            self.memory.execute(f'INSERT INTO {table} VALUES (?)', (value,))
-        return self.memory.execute(f'SELECT v FROM {table}').fetchone()[0]
-
-
-affinity = Affinity()
-
-
-def rows_of(database, table, columns, rowid):
-    names = [ident(column) for column in columns]
-    if rowid:
-        names.insert(0, rowid)
-    # Each by its own name, so that a misplaced value is seen.
-    return database.execute(f'SELECT {", ".join(names)} FROM main.{ident(table)}').fetchall()
+import applyneeds
+import applytexts
+from applyreplay import Replayed, Rows
+from applyvalues import Facts, connect, exact, ident, new_violations, rows_of, tables_in
 
 
 def settings(database):
     names = ('user_version', 'application_id', 'page_size', 'encoding', 'auto_vacuum', 'journal_mode')
     return {name: str(database.execute(f'PRAGMA {name}').fetchone()[0]) for name in names}
+
+
+def sequences(database):
+    """What AUTOINCREMENT counted, by table."""
+    there = database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_sequence'").fetchone()
+    return {bytes(name).decode(): seq for name, seq in database.execute('SELECT name, seq FROM sqlite_sequence')} if there else {}
 
 
 def contents(database):
@@ -109,76 +63,6 @@ def make(folder, seed, count):
             copy.write(source.read())
 
 
-class Replayed:
-    """The tables after the edits: lists of columns, and rows out of the start."""
-
-    def __init__(self, start, edits):
-        self.tables = {}
-        for number, table in enumerate(start['tables']):
-            columns = [dict(column, origin=column['name']) for column in table['columns']]
-            self.tables[table['name']] = dict(table, origin=table['name'], columns=columns)
-        for edit in edits:
-            getattr(self, 'on_' + edit['op'])(edit)
-
-    def column(self, edit):
-        return next(c for c in self.tables[edit['table']]['columns'] if c['name'] == edit['column'])
-
-    def on_other(self, edit):
-        pass
-
-    def on_rename_table(self, edit):
-        for old, new in edit['names']:
-            self.tables[new] = self.tables.pop(old)
-
-    def on_rename_column(self, edit):
-        for old, new in edit['names']:
-            self.column(dict(edit, column=old))['name'] = new
-
-    def on_recreate(self, edit):
-        self.on_rename_column(edit)
-        self.on_add_column(edit)
-
-    def on_type(self, edit):
-        self.column(edit)['type'] = edit['type']
-
-    def on_default(self, edit):
-        self.column(edit)['default'] = 7
-
-    def on_not_null(self, edit):
-        self.column(edit)['not_null'] = edit['to']
-
-    def on_add_column(self, edit):
-        self.tables[edit['table']]['columns'].append(dict(edit['definition'], origin=None))
-
-    def on_drop_column(self, edit):
-        self.tables[edit['table']]['columns'].remove(self.column(edit))
-
-    def on_move(self, edit):
-        columns = self.tables[edit['table']]['columns']
-        moved = self.column(edit)
-        columns.remove(moved)
-        columns.insert(edit['place'], moved)
-
-    def on_drop_table(self, edit):
-        del self.tables[edit['table']]
-
-    def on_new_table(self, edit):
-        self.tables[edit['table']] = dict(edit['definition'], origin=None)
-        for column in edit['definition']['columns']:
-            column['origin'] = None
-
-    def on_key(self, edit):
-        self.tables[edit['table']]['alias'] = edit['alias']
-
-
-def computed(column, row):
-    """The two kinds of computed columns that are made here."""
-    value = row.get(column['of'])
-    if column['computes'] == 'isnull':
-        return 1 if value is None else 0
-    return Text(exact(value)[0].encode())
-
-
 class Judge:
     def __init__(self, folder, number):
         path = os.path.join(folder, f'{number}.db')
@@ -186,7 +70,9 @@ class Judge:
         self.done = load(os.path.join(folder, f'{number}.done.json'))
         self.before = connect(path + '.start')
         self.after = connect(path)
+        self.fresh_path = path + '.fresh'
         self.faults = []
+        self.word = self.done['outcome']
 
     def fault(self, text):
         self.faults.append(f'seed {self.start["seed"]}: {text}')
@@ -199,111 +85,161 @@ class Judge:
             self.fault(f'the database is damaged: {damage}')
         if settings(self.after) != self.start['settings']:
             self.fault(f'settings became {settings(self.after)}')
-        if self.done['outcome'] != 'done':
-            if contents(self.after) != self.start['contents']:
-                self.fault(f'{self.done["outcome"]}, and yet something was changed')
-            return self.faults
-        edits = [edit for i, edit in enumerate(self.start['edits']) if i not in self.done['skipped']]
-        replayed = Replayed(self.start, edits)
-        names = {bytes(n).decode() for (n,) in self.after.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")}
-        if names != set(replayed.tables):
-            self.fault(f'tables are {sorted(names)}, not {sorted(replayed.tables)}')
-            return self.faults
-        for name, table in replayed.tables.items():
-            self.judge(name, table)
+        if self.done['outcome'] != 'done' and contents(self.after) != self.start['contents']:
+            self.fault(f'{self.done["outcome"]}, and yet something was changed')
+        elif not os.path.exists(self.fresh_path):
+            self.judge_undrawable()
+        elif self.replay():
+            self.judge_questions()
+            if self.done['outcome'] == 'done':
+                self.judge_done()
+            else:
+                self.judge_refusal()
         return self.faults
 
-    def judge(self, name, table):
-        there = [bytes(row[1]).decode() for row in self.after.execute(f'PRAGMA main.table_xinfo({ident(name)})')]
-        columns = [column['name'] for column in table['columns']]
-        if there != columns:
-            return self.fault(f'columns of {name} are {there}, not {columns}')
-        rowid = 'rowid' if table['rowid'] else None
-        expected = self.expected(name, table, rowid) if table['origin'] is not None else []
-        got = rows_of(self.after, name, columns, rowid if not table['alias'] else None)
-        want = sorted(repr([exact(v) for v in row]) for row in expected)
-        have = sorted(repr([exact(v) for v in row]) for row in got)
-        if want != have:
+    def judge_undrawable(self):
+        """SQLite takes no such drawing at all; the word of the refusal is that of the attempt."""
+        self.word = 'undrawable: ' + next((w for w in applyneeds.UNDRAWABLE if w in self.done['fresh']), self.done['fresh'])
+        if not any(words in self.done['fresh'] for words in applyneeds.UNDRAWABLE):
+            self.fault('nobody knows why this cannot be drawn: ' + self.done['fresh'])
+        if self.done['outcome'] == 'done':
+            self.fault('done, though SQLite takes no such drawing: ' + self.done['fresh'])
+
+    def replay(self):
+        edits = [edit for i, edit in enumerate(self.start['edits']) if i not in self.done['skipped']]
+        self.replayed = Replayed(self.start, edits)
+        fresh = connect(self.fresh_path)
+        if set(tables_in(fresh)) != set(self.replayed.tables):
+            self.fault(f'tables are {sorted(tables_in(fresh))}, not {sorted(self.replayed.tables)}')
+            return False
+        self.old = {name: Facts(self.before, name) for name in tables_in(self.before)}
+        self.new = {name: Facts(fresh, name) for name in tables_in(fresh)}
+        for name, facts in self.new.items():
+            if self.replayed.take_over(name, facts.columns) != facts.columns:
+                self.fault(f'columns of {name} are {facts.columns}, not {[c["name"] for c in self.replayed.tables[name]["columns"]]}')
+                return False
+            for column in self.replayed.tables[name]['columns']:
+                if column.get('said', facts.types[column['name']]).lower() != facts.types[column['name']].lower():
+                    self.fault(f'{name}.{column["name"]} is {facts.types[column["name"]]}, not {column["said"]}')
+        return True
+
+    def rows(self, name, choices):
+        table = self.replayed.tables[name]
+        mine = [choice for choice in choices if choice['table'] == name]
+        return Rows(self.before, self.old[table['origin']], self.new[name], table, mine).all()
+
+    def judge_questions(self):
+        needs = applyneeds.Needs(self.before, self.old, self.new, self.replayed, self.fresh_path)
+        needs.find(lambda name: self.rows(name, []))
+        asked = {}
+        for risk in self.done['asked']:
+            column = {'DropColumn': risk['column'], 'Duplicates': '', 'CheckFails': '', 'Orphans': '', 'DropTable': ''}.get(
+                risk['kind'], risk['newColumn'])
+            table = risk['table'] if risk['kind'] in ('DropTable', 'DropColumn') else risk['newTable']
+            asked[(risk['kind'], table, column)] = risk['count']
+        for key in asked:
+            if key not in needs.allowed:
+                self.fault(f'asked without need: {key}')
+        for key, count in needs.needed.items():
+            if key not in asked and not self.done['impossible']:
+                self.fault(f'not asked: {key} of {count} rows')
+            elif key in asked and count is not None and asked[key] != count:
+                self.fault(f'{key}: said {asked[key]} rows, there are {count}')
+
+    def judge_refusal(self):
+        """Only what cannot be may be refused, or what a person did not want."""
+        if self.done['open']:
+            self.word = 'not wanted'
+            return
+        if self.done['leftOut']:
+            self.word = 'refused with something left out'  # who knows what would have been
+            return
+        self.word = 'refused: ' + next((w for w in [*applyneeds.OF_OBSTACLES, *dict(applyneeds.REASONED)] if w in self.done['text']), self.done['text'])
+        rows = {name: self.rows(name, self.done['choices'])
+                for name, table in self.replayed.tables.items() if table['origin'] is not None}
+        there = applyneeds.obstacles(self.fresh_path, rows, self.new, self.before, self.replayed)
+        there += [('Broken', name) for name in applyneeds.new_breakages(self.before, self.fresh_path)]
+        if why := applyneeds.why_illegal(self.done['text'], there):
+            self.fault(f'refused, and {why}: {self.done["text"]}')
+
+    def judge_done(self):
+        names = set(tables_in(self.after))
+        if names != set(self.replayed.tables):
+            self.fault(f'tables are {sorted(names)}, not {sorted(self.replayed.tables)}')
+            return
+        for name in names:
+            self.judge_rows(name, self.replayed.tables[name])
+        self.judge_sequences()
+        self.judge_references()
+        if not self.done['leftOut']:
+            self.judge_texts()
+
+    def judge_rows(self, name, table):
+        now = Facts(self.after, name)
+        if now.columns != self.new[name].columns:
+            self.fault(f'columns of {name} are {now.columns}, not {self.new[name].columns}')
+            return
+        # The rowid stays wherever there was one and is one, and no column gives it.
+        with_rowid = table['origin'] is not None and self.old[table['origin']].rowid and now.rowid and now.alias is None
+        keys = ([None] if with_rowid else []) + now.columns
+        have = sorted(repr([exact(row[key]) for key in keys]) for row in rows_of(self.after, name, now))
+        want = []
+        for choices in self.possible_choices():
+            rows = self.rows(name, choices) if table['origin'] is not None else []
+            want.append(sorted(repr([exact(row[key]) for key in keys]) for _, row in rows))
+        if have not in want:
+            want = want[0]
             lost = [row for row in want if row not in have][:2]
             come = [row for row in have if row not in want][:2]
             self.fault(f'rows of {name}: {len(want)} expected, {len(have)} there; lost {lost}, come {come}')
 
-    def choices(self, name):
-        return [choice for choice in self.done['choices'] if choice['table'] == name]
+    def possible_choices(self):
+        """What was chosen; where something was left out, what was chosen for its sake may be moot:
+        without a key nobody keeps NULL out of its columns."""
+        chosen = self.done['choices']
+        moot = [c for c in chosen if self.done['leftOut'] and c['kind'] in ('nulls', 'values') and c['way'] != 'keep']
+        for count in range(len(moot) + 1):
+            for without in itertools.combinations(moot, count):
+                yield [c for c in chosen if c not in without]
 
-    def expected(self, name, table, rowid):
-        start = next(t for t in self.start['tables'] if t['name'] == table['origin'])
-        origins = [column['name'] for column in start['columns']]
-        rows = rows_of(self.before, table['origin'], origins, rowid)
-        result = []
-        keep_first = [set() for _ in self.choices(name)]
-        rows.sort(key=lambda row: row[0] if rowid else 0)
-        for row in rows:
-            key = row[:1] if rowid else ()
-            old = dict(zip(origins, row[1:] if rowid else row))
-            new = self.row(name, table, start, old)
-            if not self.left_out(name, new, keep_first):
-                values = [new[column['name']] for column in table['columns']]
-                result.append((list(key) if not table['alias'] else []) + values)
-        return result
+    def judge_sequences(self):
+        was, now = sequences(self.before), sequences(self.after)
+        for name, table in self.replayed.tables.items():
+            sql = self.after.execute('SELECT sql FROM sqlite_schema WHERE name = ?', (name,)).fetchone()[0]
+            counted = was.get(table['origin'])
+            if counted is not None and 'autoincrement' in applytexts.tokens(bytes(sql).decode()) and now.get(name) != counted:
+                self.fault(f'{name} counted to {counted}, and now to {now.get(name)}')
 
-    def left_out(self, name, new, seen):
-        gone = False
-        for choice, known in zip(self.choices(name), seen):
-            if choice['way'] != 'delete':
-                continue
-            values = [new[column] for column in choice['columns']]
-            if choice['kind'] == 'nulls':
-                gone = gone or None in values
-            elif choice['kind'] == 'duplicates' and None not in values:
-                key = tuple(exact(v) if not isinstance(v, (int, float)) else ('number', v) for v in values)
-                gone = gone or key in known
-                known.add(key)
-        return gone
+    def judge_references(self):
+        names = {table['origin']: name for name, table in self.replayed.tables.items()}
+        for table in new_violations(self.before, self.after, names)[0]:
+            self.fault(f'rows of {table} refer to nothing, and did not before')
 
-    def row(self, name, table, start, old):
-        new = {}
-        kept = [c['column'] for c in self.choices(name) if c['way'] == 'keep']
-        filled = {c['column']: c['value'] for c in self.choices(name) if c['way'] == 'fill'}
-        for column in table['columns']:
-            if column.get('computes'):
-                continue
-            if column['origin'] is not None:
-                value = old[column['origin']]
-                if value is None and column['name'] in filled:
-                    value = filled[column['name']]
-            elif column['name'] in filled:
-                value = filled[column['name']]
-            else:
-                value = column.get('default')
-            if isinstance(value, str):
-                value = Text(value.encode())
-            kind = column['type']
-            if column['name'] in kept:
-                kind = next(c['type'] for c in start['columns'] if c['name'] == column['origin'])
-            new[column['name']] = affinity.stored(value, kind, table['strict'])
-        for column in table['columns']:
-            if column.get('computes'):
-                of = next(c['name'] for c in table['columns'] if c.get('id') == column['of'])
-                value = computed(dict(column, of=of), new)
-                new[column['name']] = affinity.stored(value, column['type'], table['strict'])
-        return new
+    def judge_texts(self):
+        is_, fresh = (applytexts.normalised(connection) for connection in (self.after, connect(self.fresh_path)))
+        for key in sorted(is_.keys() | fresh.keys()):
+            if is_.get(key) != fresh.get(key):
+                self.fault(f'the text of {key[0]} {key[1]} is not that of one made anew: '
+                           f'{applytexts.differences(is_.get(key), fresh.get(key))}')
 
 
 def check(folder):
-    figures = {}
-    faults = []
-    number = 0
+    words, faults, edits, skipped, number = collections.Counter(), [], 0, 0, 0
     while os.path.exists(os.path.join(folder, f'{number}.done.json')):
         judge = Judge(folder, number)
-        faults += judge.run()
-        outcome = judge.done['outcome']
-        figures[outcome] = figures.get(outcome, 0) + 1
+        try:
+            faults += judge.run()
+        except Exception as error:
+            faults.append(f'seed {judge.start["seed"]}: the judge is at a loss: {error!r}')
+            if os.environ.get('SW_ROUNDS') == 'trace':
+                raise
+        words[judge.word] += 1
+        edits += len(judge.start['edits'])
+        skipped += len(judge.done['skipped'])
         number += 1
     for fault in faults:
         print(fault)
-    print('figures ' + json.dumps(figures))
+    print(f'figures {edits} edits, {skipped} not taken by the drawing; ' + json.dumps(words))
     return 1 if faults else 0
 
 

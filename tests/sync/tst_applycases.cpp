@@ -203,6 +203,28 @@ const std::vector<ApplyCase> Columns{
      "ALTER TABLE t DROP COLUMN b", "", Refused, "t.b"},
     {"a column with data goes, accepted", "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 2)",
      "ALTER TABLE t DROP COLUMN b", R"json({"drop t.b": "accept"})json", "SELECT * FROM t", "1"},
+    {"a column behind a comment, before a constraint",
+     "CREATE TABLE cheeses (id INTEGER PRIMARY KEY, country INT NOT NULL,\n"
+     "  first_seen DATETIME,  -- the first time\n  FOREIGN KEY (country) REFERENCES t (id)\n);"
+     "CREATE TABLE t (id INTEGER PRIMARY KEY)",
+     "ALTER TABLE cheeses ADD COLUMN more TEXT DEFAULT 'x'", "",
+     "SELECT sql FROM sqlite_schema WHERE name = 'cheeses'",
+     "CREATE TABLE \"cheeses\" (id INTEGER PRIMARY KEY, country INT NOT NULL,\n"
+     "  first_seen DATETIME,  -- the first time\n  more TEXT DEFAULT 'x',\n"
+     "  FOREIGN KEY (country) REFERENCES t (id)\n)"},
+    {"a column behind a comment at the end",
+     "CREATE TABLE t (a, -- one\n b INT -- two\n); INSERT INTO t VALUES (1, 2)",
+     "ALTER TABLE t ADD COLUMN c TEXT DEFAULT 'x'", "", "SELECT sql, a, b, c FROM t, sqlite_schema",
+     "CREATE TABLE \"t\" (a, -- one\n b INT, -- two\n c TEXT DEFAULT 'x'\n) 1 2 x"},
+    {"a column with data goes, answered with what nobody offered",
+     "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 2)", "ALTER TABLE t DROP COLUMN b",
+     R"json({"drop t.b": "delete-rows"})json", Refused, "1 row has a value in it"},
+    {"a table goes, answered with what nobody offered",
+     "CREATE TABLE t (a); CREATE TABLE u (a); INSERT INTO u VALUES (1)", "DROP TABLE u",
+     R"json({"drop u": "set-null"})json", Refused, "table u goes with 1 row"},
+    {"any in a strict table becomes bytes",
+     "CREATE TABLE t (a ANY) STRICT; INSERT INTO t VALUES ('x')",
+     "ALTER TABLE t ALTER COLUMN a TYPE BLOB", "", Refused, "t.a is to be BLOB"},
     {"a column of NULLs goes", "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, NULL)",
      "ALTER TABLE t DROP COLUMN b", "", "SELECT * FROM t", "1"},
 };

@@ -27,8 +27,20 @@ struct Edit {
     QString back;
 };
 
+/// Whether others refer to it, whose columns take another type along.
+bool isReferredTo(const Schema &schema, const Table &table)
+{
+    for (const TablePtr &other : schema.tables) {
+        for (const ForeignKey &key : other->foreignKeys) {
+            if (schema.parentOf(key) && schema.parentOf(key)->id == table.id)
+                return true;
+        }
+    }
+    return false;
+}
+
 /// One legal edit of each kind that has an inverse.
-std::vector<Edit> editsOf(const Table &table)
+std::vector<Edit> editsOf(const Schema &schema, const Table &table)
 {
     const QString name = quotedName(table.name);
     const QString alter = u"ALTER TABLE "_s + name;
@@ -42,7 +54,8 @@ std::vector<Edit> editsOf(const Table &table)
          alter + u" RENAME COLUMN \"sw new\" TO "_s + column},
         {alter + u" ADD CONSTRAINT sw_check CHECK (1 = 1)"_s,
          alter + u" DROP CONSTRAINT sw_check"_s}};
-    if (last.type.compare(u"TEXT", Qt::CaseInsensitive) == 0 && !table.strict)
+    if (last.type.compare(u"TEXT", Qt::CaseInsensitive) == 0 && !table.strict
+        && !isReferredTo(schema, table))
         edits.push_back({alter + u" ALTER COLUMN "_s + column + u" TYPE VARCHAR(99)"_s,
                          alter + u" ALTER COLUMN "_s + column + u" TYPE "_s + last.type});
     return edits;
@@ -146,7 +159,7 @@ private:
         for (const TablePtr &table : content->schema.tables) {
             if (table->kind != TableKind::Ordinary || table->columns.empty())
                 continue;
-            for (const Edit &edit : editsOf(*table)) {
+            for (const Edit &edit : editsOf(content->schema, *table)) {
                 if (isTimeUp())
                     return;
                 thereAndBack(path, *table, edit, QFileInfo(file).fileName());
@@ -164,6 +177,8 @@ private:
         if (!word.isEmpty()) {
             ++m_refused;
             qInfo("%s%s", qPrintable(what), qPrintable(word));
+            if (word.startsWith(u"failed"))
+                m_faults.append(what + word);
             if (!between.isAllAs(before))
                 m_faults.append(what + u"refused, but changed"_s);
             return;

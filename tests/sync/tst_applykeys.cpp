@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keys and what refers to them, views, triggers: what else an edit of a table concerns, a row each.
+#include "model/document/editsql.h"
+#include "model/document/verbs_key.h"
+#include "model/document/verbs_table.h"
 #include "tests/support/applycase.h"
 #include "tests/support/folder.h"
 #include "tests/support/suite.h"
@@ -89,6 +92,13 @@ const std::vector<ApplyCase> Keys{
      "('01', 'y')",
      "ALTER TABLE t ALTER COLUMN a TYPE INTEGER", R"json({"values t.a": "accept"})json", Refused,
      "t"},
+    {"a key of what is no integer",
+     "CREATE TABLE t (a INT, n INTEGER); INSERT INTO t VALUES (1, 'one'), (2, 2), (3, 3.5)",
+     "ALTER TABLE t ADD PRIMARY KEY (n)", "", Refused, "t.n is to be INTEGER; the values of 2"},
+    {"a key of what is no integer, these rows deleted",
+     "CREATE TABLE t (a INT, n INTEGER); INSERT INTO t VALUES (1, 'one'), (2, 2), (3, 3.5)",
+     "ALTER TABLE t ADD PRIMARY KEY (n)", R"json({"values t.n": "delete-rows"})json",
+     "SELECT a, n FROM t", "2 2"},
 };
 
 /// `CHECK (pet.age > 0)`: such a table can be made under no other name.
@@ -214,6 +224,67 @@ private Q_SLOTS:
     {
         QFETCH(const ApplyCase *, each);
         QCOMPARE(faultOf(*each), QString());
+    }
+
+    /// What was so before is no fault of a table whose rows get other rowids, or none.
+    void oldOrphansStay()
+    {
+        const Folder folder;
+        const QString path = folder.database(
+            u"a.db"_s, "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE k (a TEXT PRIMARY KEY"
+                       " NOT NULL, p REFERENCES p(id)); INSERT INTO k VALUES ('x', 7), ('y', 8)");
+        Content drawn = *contentOfDatabase(path);
+        for (const bool without : {true, false}) {
+            const TableId table = drawn.schema.table(u"k")->id;
+            sw::apply(drawn, *setWithoutRowid(drawn, table, without));
+            QCOMPARE(attempt(path, drawn).text, QString());
+            QCOMPARE(answerOf(path, "SELECT a, p FROM k"), u"x 7;y 8"_s);
+        }
+    }
+
+    /// A person's drawing has ids of its own: who is whose parent goes by the names then.
+    void whoIsDrawnAnewRefersToTheSameRows()
+    {
+        const Folder folder;
+        const QString path = folder.database(
+            u"a.db"_s, "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE k (p INT); INSERT"
+                       " INTO p VALUES (7); INSERT INTO k VALUES (7), (8)");
+        Content drawn;
+        sw::apply(drawn, *editBySql(drawn, u"CREATE TABLE p (id INTEGER PRIMARY KEY);"
+                                           "CREATE TABLE k (p INT REFERENCES p (id))"_s));
+        const Attempt result = attempt(path, drawn);
+        QCOMPARE(result.text, u"p of k is to refer to a row; 1 row refers to none that is there"_s);
+    }
+
+    void aTableThatCannotBeIsNotBegun()
+    {
+        const Folder folder;
+        const QString path = folder.database(
+            u"a.db"_s, "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, n TEXT)");
+        Content drawn = *contentOfDatabase(path);
+        const TableId table = drawn.schema.table(u"t")->id;
+        sw::apply(drawn, *setWithoutRowid(drawn, table, true));
+        const Attempt result = attempt(path, drawn);
+        QCOMPARE(result.outcome, u"refused"_s);
+        QCOMPARE(result.text, u"table t cannot be as it is drawn: SQLite says “AUTOINCREMENT not"
+                              " allowed on WITHOUT ROWID tables”"_s);
+    }
+
+    /// Without the key there is no table WITHOUT ROWID.
+    void aKeyThatIsLeftOutTakesWithoutRowidAlong()
+    {
+        const Folder folder;
+        const QString path
+            = folder.database(u"a.db"_s, "CREATE TABLE t (a); INSERT INTO t VALUES (1), (1)");
+        Content drawn = *contentOfDatabase(path);
+        const TableId table = drawn.schema.table(u"t")->id;
+        const ColumnId column = drawn.schema.table(u"t")->columns.front().id;
+        sw::apply(drawn, *setPrimaryKey(drawn, table, {column}));
+        sw::apply(drawn, *setWithoutRowid(drawn, table, true));
+        Answers answers;
+        answers.choices[u"duplicates t(a)"_s].way = WayOut::LeaveOut;
+        const Attempt result = attempt(path, drawn, answers);
+        QCOMPARE(result.outcome + result.text, u"nothing"_s);
     }
 
     void whatNamesAColumnThatGoesIsNamed_data()

@@ -50,7 +50,10 @@ private:
         auto columns = pairer(pair.a->columns, pair.b->columns);
         columns.byFormerName();
         columns.byExchangedNames([&](const Column &item, const Column &other) {
-            return sameName(item.type, other.type) && rank(pair, item) == rank(pair, other) ? 0 : 1;
+            // Columns are moved more easily than they become something else.
+            constexpr int OtherType = 2;
+            return (sameName(item.type, other.type) ? 0 : OtherType)
+                   + (rank(pair, item) == rank(pair, other) ? 0 : 1);
         });
         columns.byName();
         pair.columns = columns.pairing();

@@ -151,6 +151,13 @@ private Q_SLOTS:
         Content now = withTable(old, u"t", [](Table &table) { table.columns.pop_back(); });
         now = renamed(now, u"t", u"a", u"b"_s);
         QCOMPARE(told(old.schema, now.schema), u"t=t: a=b b=-"_s);
+        // The type says more than the place does.
+        Content moved = contentFromPicture(u"t id:INT a:TEXT b:INT");
+        moved = withTable(moved, u"t",
+                          [](Table &table) { table.columns.erase(table.columns.begin() + 1); });
+        moved = renamed(moved, u"t", u"b", u"a"_s);
+        QCOMPARE(told(contentFromPicture(u"t id:INT a:TEXT b:INT").schema, moved.schema),
+                 u"t=t: id=id a=- b=a"_s);
         // What came later by the former name is something else.
         QCOMPARE(told(contentFromPicture(u"t b:INT a:TEXT").schema, now.schema), u"t=t: b=b a=-"_s);
     }

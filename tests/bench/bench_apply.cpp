@@ -7,6 +7,7 @@
 #include "model/sql/token.h"
 #include "model/sync/applying.h"
 #include "model/sync/rowfacts.h"
+#include "model/sync/takein.h"
 #include "tests/bench/harness.h"
 #include "tests/support/generate.h"
 
@@ -182,6 +183,10 @@ void benchPlan(bench::Harness &harness)
         drawn.schema.tables.put(std::move(table));
     }
     harness.time("apply.plan", [&] { (void)makePlan(*seen, drawn, {}); });
+    // The other way, as the panel of differences asks for it.
+    harness.time("apply.takein", [&] { (void)TakeIn(drawn, seen->content); });
+    const TakeIn taking(drawn, seen->content);
+    harness.time("apply.takein.one", [&] { (void)taking.together({0}); });
 
     const QString empty = folder.filePath(u"empty.db"_s);
     runShell(empty, "CREATE TABLE x (a); DROP TABLE x;");

@@ -47,6 +47,39 @@ void giveColumns(std::vector<StepRun> &runs, const std::vector<Fillable> &column
     }
 }
 
+/// Whether a run is one of many: nobody reads ten thousand of them, or has anything to decide
+/// there.
+bool isPlain(const StepRun &run) { return !run.rebuild && run.columns.empty(); }
+
+/// One run for many neighbours of the same effect, with the text of the first of them.
+void gatherPlainOnes(std::vector<StepRun> &runs)
+{
+    constexpr size_t MostAlike = 40;
+    constexpr size_t Shown = 12;
+    std::vector<StepRun> gathered;
+    for (size_t i = 0; i < runs.size();) {
+        size_t end = i + 1;
+        while (end < runs.size() && isPlain(runs[i]) && isPlain(runs[end])
+               && runs[end].effect == runs[i].effect)
+            ++end;
+        if (end - i <= MostAlike) {
+            std::move(runs.begin() + static_cast<qsizetype>(i),
+                      runs.begin() + static_cast<qsizetype>(end), std::back_inserter(gathered));
+        } else {
+            StepRun &all = gathered.emplace_back(runs[i]);
+            all.title
+                = StepsBox::tr("%1, and %n more like it", nullptr, static_cast<int>(end - i - 1))
+                      .arg(runs[i].title);
+            for (size_t j = i + 1; j < i + Shown; ++j)
+                all.sql += u"\n\n"_s + runs[j].sql;
+            all.sql += u"\n\n"_s
+                       + lineComment(StepsBox::tr("… and so on: the SQL script has them all."));
+        }
+        i = end;
+    }
+    runs = std::move(gathered);
+}
+
 } // namespace
 
 std::vector<StepRun> runsOf(const Plan &plan, const std::vector<Fillable> &columns)
@@ -93,6 +126,7 @@ std::vector<StepRun> runsOf(const Plan &plan, const std::vector<Fillable> &colum
                                                      : QString(u"table "_s + tables[i]);
         runs[i].key = base + u" %1"_s.arg(seen[base]++);
     }
+    gatherPlainOnes(runs);
     return runs;
 }
 

@@ -180,9 +180,17 @@ void Target::take(int token, const Seen &seen)
     Q_EMIT changed();
 }
 
+void Target::setBeingMade(bool isMade)
+{
+    m_beingMade = isMade;
+    Q_EMIT changed();
+}
+
 QString Target::text() const
 {
     const QString name = QFileInfo(m_path).fileName();
+    if (m_beingMade)
+        return tr("Making %1…").arg(name);
     switch (m_seen.state) {
     case State::Unknown:
         return {};

@@ -32,6 +32,10 @@ public:
     /// In words for the status bar and beside Apply; empty where there is nothing to say.
     [[nodiscard]] QString text() const;
 
+    /// A new one takes its time where there is much to make.
+    void setBeingMade(bool isMade);
+    [[nodiscard]] bool isBeingMade() const { return m_beingMade; }
+
     /// What the database held when it was looked at last; null where it could not be read.
     [[nodiscard]] const std::shared_ptr<const Content> &live() const { return m_seen.live; }
     /// What differs since another program changed the database.
@@ -85,6 +89,7 @@ private:
     QFileSystemWatcher m_watcher;
     QThreadPool m_reader; ///< one thread
     int m_token = 0;
+    bool m_beingMade = false;
 };
 
 } // namespace sw

@@ -222,7 +222,7 @@ void Window::updateActions()
         tool->setEnabled(isDrawing);
         tool->setChecked(shown->canvas().toolKind() == static_cast<ToolKind>(i));
     }
-    m_apply->setEnabled(isDrawing);
+    m_apply->setEnabled(mayApply(*shown));
     constexpr int Hundred = 100;
     m_zoom->setText(tr("%1 %").arg(qRound(shown->canvas().camera().scale * Hundred)));
 }

@@ -97,6 +97,7 @@ private:
     void attachDatabase(DesignPage &page);
     void apply(DesignPage &page);
     void makeDatabase(DesignPage &page, const QString &path);
+    [[nodiscard]] static bool mayApply(DesignPage &page);
     void showTarget();
 
     void showPage();

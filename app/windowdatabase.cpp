@@ -106,9 +106,15 @@ void Window::tellDifferences(DesignPage &page, const QString &database)
     page.target().look();
 }
 
+bool Window::mayApply(DesignPage &page)
+{
+    return !page.showsPlan() && !page.target().isBeingMade();
+}
+
 void Window::showTarget()
 {
     DesignPage *shown = page();
+    m_apply->setEnabled(shown && mayApply(*shown));
     m_targetText->setText(shown ? shown->target().text() : QString());
     m_targetText->setEnabled(shown && shown->target().state() == Target::State::Different);
     m_targetText->setToolTip(m_targetText->isEnabled() ? tr("What Apply would do") : QString());
@@ -137,6 +143,8 @@ void Window::apply(DesignPage &page)
     if (page.path().isEmpty() && !save(page, false))
         return;
     const Target &target = page.target();
+    if (target.isBeingMade())
+        return;
     if (!QFileInfo::exists(target.path())) {
         makeDatabase(page, target.path());
         return;
@@ -146,12 +154,11 @@ void Window::apply(DesignPage &page)
 
 void Window::makeDatabase(DesignPage &page, const QString &path)
 {
-    m_actions.action(u"apply"_s)->setEnabled(false);
-    say(tr("Making %1…").arg(path));
+    page.target().setBeingMade(true);
     inBackground(
         &page, [path, content = page.editor().content()] { return makeNewDatabase(path, content); },
         [this, path, &page](const Result<Done> &made) {
-            m_actions.action(u"apply"_s)->setEnabled(true);
+            page.target().setBeingMade(false);
             page.target().look();
             if (made)
                 say(tr("%1 was made; it equals the drawing.").arg(path));

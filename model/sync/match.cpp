@@ -122,18 +122,23 @@ private:
     {
         if (!formerNamesIn(with))
             return;
+        const Names ours = namesOf(with);
         const Names open = namesOf(others);
         pairAll(
             with, others,
             [&](const Pointer &item) -> Pointer {
                 if (item->formerNames.isEmpty() || theirs.contains(foldedName(item->name)))
                     return nullptr;
-                // The latest name counts most.
+                // The latest name counts most, but less than one that nobody has any more.
+                Pointer latest;
                 for (qsizetype i = item->formerNames.size(); i > 0; --i) {
-                    if (const Pointer found = open.value(foldedName(item->formerNames[i - 1])))
+                    const QString name = foldedName(item->formerNames[i - 1]);
+                    const Pointer found = open.value(name);
+                    if (found && !ours.contains(name))
                         return found;
+                    latest = latest ? latest : found;
                 }
-                return nullptr;
+                return latest;
             },
             swapped);
     }

@@ -73,13 +73,16 @@ private:
     void matchKeys(TableMatch &pair) const
     {
         auto keys = pairer(pair.a->keys, pair.b->keys);
-        keys.by([&](const Key &a, const Key &b) {
+        const auto alike = [&](const Key &a, const Key &b) {
             return a.primary == b.primary
                    && std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
                                  [&](const KeyPart &x, const KeyPart &y) {
                                      return sameColumn(pair, x.column, y.column);
                                  });
-        });
+        };
+        keys.by(
+            [&](const Key &a, const Key &b) { return sameName(a.name, b.name) && alike(a, b); });
+        keys.by(alike);
         keys.by([](const Key &a, const Key &b) { return a.primary && b.primary; });
         keys.byName();
         pair.keys = keys.pairing();

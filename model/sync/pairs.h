@@ -47,19 +47,24 @@ public:
         by([](const T &a, const T &b) { return !a.name.isEmpty() && sameName(a.name, b.name); });
     }
 
-    /// Who is paired by a former name leaves its own to others: a became b when b became c.
+    /// Who is paired by a former name leaves its own to others: a became b when b became c. A name
+    /// that nobody has any more counts before one that somebody took over.
     void byFormerName()
     {
         const std::vector<int> inB = m_inB;
         const std::vector<int> inA = m_inA;
-        std::vector<int> last;
-        do {
-            last = m_inB;
-            by([&](const T &a, const T &b) {
-                return (wasCalled(b, a.name) && !isThere(m_a, inB, m_inB, b.name))
-                       || (wasCalled(a, b.name) && !isThere(m_b, inA, m_inA, a.name));
-            });
-        } while (m_inB != last);
+        for (const bool taken : {false, true}) {
+            std::vector<int> last;
+            do {
+                last = m_inB;
+                by([&](const T &a, const T &b) {
+                    return (wasCalled(b, a.name) && !isThere(m_a, inB, m_inB, b.name)
+                            && (taken || !isThere(m_b, inA, m_inA, a.name)))
+                           || (wasCalled(a, b.name) && !isThere(m_b, inA, m_inA, a.name)
+                               && (taken || !isThere(m_a, inB, m_inB, b.name)));
+                });
+            } while (m_inB != last);
+        }
     }
 
     /// Names that went round; see Exchanges. `cost` takes the one that remembers first.

@@ -149,6 +149,8 @@ class Case(Edits):
         parent = self.random.choice(parents)
         key = self.random.choice(parent['keys'])
         targets = self.by_id(parent, key['columns'])
+        if None in targets:
+            return
         columns = []
         for target in targets:
             kind = target['type']

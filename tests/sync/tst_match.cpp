@@ -162,6 +162,20 @@ private Q_SLOTS:
         QCOMPARE(told(contentFromPicture(u"t b:INT a:TEXT").schema, now.schema), u"t=t: b=b a=-"_s);
     }
 
+    void aNameThatNobodyHasAnyMoreCountsMost()
+    {
+        // c5 was c1 for a while, until c1 took its name back.
+        Content now = contentFromPicture(u"t c1 c5");
+        now = renamed(renamed(now, u"t", u"c1", u"x"_s), u"t", u"c5", u"c1"_s);
+        now = renamed(renamed(now, u"t", u"c1", u"n"_s), u"t", u"x", u"c1"_s);
+        QCOMPARE(told(contentFromPicture(u"t c1 c5").schema, now.schema), u"t=t: c1=c1 c5=n"_s);
+        Content tables = contentFromPicture(u"a id | b id");
+        tables = renamed(renamed(tables, u"a", u"x"_s), u"b", u"a"_s);
+        tables = renamed(renamed(tables, u"a", u"n"_s), u"x", u"a"_s);
+        QCOMPARE(told(contentFromPicture(u"a id | b id").schema, tables.schema),
+                 u"a=a: id=id | b=n: id=id"_s);
+    }
+
     void idsDecideBetweenDocuments()
     {
         const Content a = contentFromPicture(u"pet id | dog id");

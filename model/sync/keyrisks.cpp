@@ -152,8 +152,12 @@ private:
         if (isOld || !key.enforced || (parent && parentColumnsOf(key, *parent).empty()))
             return;
         const QString name = names.join(u", ");
-        Risk risk = riskOf(RiskKind::Orphans, m_rows,
-                           u"orphans "_s + quotedName(m_after.name) + u'(' + name + u')');
+        QString question = u"orphans "_s + quotedName(m_after.name) + u'(' + name + u')';
+        // Two keys of the same columns are told apart by where they lead.
+        if (std::any_of(m_risks.begin(), m_risks.end(),
+                        [&](const Risk &other) { return other.id == question; }))
+            question += u" → "_s + quotedName(parent ? parent->name : key.parent.name);
+        Risk risk = riskOf(RiskKind::Orphans, m_rows, question);
         risk.column = name;
         risk.part = key.id.value();
         const bool mayBeNull

@@ -204,9 +204,11 @@ private:
     {
         for (const ColumnId id : key.columns) {
             const Column *was = m_before.column(id);
+            // Another key of the same column may have said so before.
             if (was)
-                rebuild.replaced.insert(id, u"CASE WHEN "_s + where + u" THEN NULL ELSE "_s
-                                                + alwaysQuotedName(was->name) + u" END"_s);
+                rebuild.replaced.insert(
+                    id, u"CASE WHEN "_s + where + u" THEN NULL ELSE "_s
+                            + rebuild.replaced.value(id, alwaysQuotedName(was->name)) + u" END"_s);
         }
     }
 

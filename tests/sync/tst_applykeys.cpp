@@ -46,6 +46,13 @@ const std::vector<ApplyCase> Keys{
      "INSERT INTO t VALUES (1), (9)",
      "ALTER TABLE t ADD FOREIGN KEY (p) REFERENCES p (id)",
      R"json({"orphans t(p)": "delete-rows"})json", "SELECT p FROM t", "1"},
+    {"orphans of two keys of one column become NULL",
+     "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE q (id INTEGER PRIMARY KEY); CREATE "
+     "TABLE t (a INT); INSERT INTO p VALUES (1), (2); INSERT INTO q VALUES (1), (3);"
+     "INSERT INTO t VALUES (1), (2), (3), (4)",
+     "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES p (id), ADD FOREIGN KEY (a) REFERENCES q (id)",
+     R"json({"orphans t(a)": "set-null", "orphans t(a) → q": "set-null"})json",
+     "SELECT coalesce(a, 'none') FROM t", "1;none;none;none"},
     {"orphans of before stay",
      "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (p INT REFERENCES p, n TEXT); INSERT "
      "INTO t VALUES (9, 'a')",

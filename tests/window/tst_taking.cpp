@@ -271,8 +271,8 @@ private Q_SLOTS:
     void itIsSeenWhenTheWindowGetsTheFocus()
     {
         Taker hand;
+        hand.other->run("CREATE TABLE a (x)"); // in the file itself: that is told
         hand.other->run("PRAGMA journal_mode = WAL");
-        hand.other->run("CREATE TABLE a (x)");
         QTRY_VERIFY(hand.page().target().live()->schema.table(u"a"));
         QTest::qWait(700); // what the file system has to tell is told by then
         hand.other->run("CREATE TABLE b (x)");

@@ -103,7 +103,8 @@ private Q_SLOTS:
 
     void everyDatabaseBecomesWhatIsDrawn()
     {
-        // One pair alone, whose files stay in a folder: SW_SEED=344 SW_PAIRS=1 SW_KEEP=folder-XXXXXX.
+        // One pair alone, whose files stay in a folder: SW_SEED=344 SW_PAIRS=1
+        // SW_KEEP=folder-XXXXXX.
         const int wanted = qEnvironmentVariableIntValue("SW_PAIRS");
         const int pairs = wanted > 0 ? wanted : propertyRounds(UsualPairs);
         const int first = qEnvironmentVariableIntValue("SW_SEED");

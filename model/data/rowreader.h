@@ -27,7 +27,11 @@ struct RowValues {
 struct RowPage {
     qint64 first = 0;
     std::vector<RowValues> rows;
+    QStringList names; ///< of what the cells are, where the set does not know: of a view
 };
+
+/// Columns, by their place among those of a set, that hold values too long to be loaded for a cell.
+using LongColumns = std::vector<size_t>;
 
 /// Where the rows of a set are: how many, and what to seek for any of them. In key order every so
 /// manieth key is enough; under another sort it is a snapshot of all rowids, eight bytes a row.
@@ -45,24 +49,44 @@ public:
     /// No cell holds more bytes.
     static constexpr qsizetype MostBytes = 256;
 
-    RowReader(sqlite3 *database, RowSet set) : m_database(database), m_set(std::move(set)) {}
+    /// Of a longer value only its beginning is read, once one was seen in its column.
+    static constexpr qsizetype Long = 65'536;
+
+    explicit RowReader(sqlite3 *database, RowSet set, LongColumns longColumns = {})
+        : m_database(database), m_set(std::move(set)), m_longColumns(std::move(longColumns))
+    {
+    }
 
     [[nodiscard]] const RowSet &set() const { return m_set; }
+    /// What is known by now; for the next reader of the same rows.
+    [[nodiscard]] const LongColumns &longColumns() const { return m_longColumns; }
 
-    /// Walks through all keys; an error too where the watcher cancels it.
-    [[nodiscard]] Result<RowIndex> index(const Watcher &watcher) const;
-    /// Only how many.
-    [[nodiscard]] Result<qint64> count() const;
+    /// Walks through all keys and tells how many it has seen; an error too where the watcher
+    /// cancels it.
+    [[nodiscard]] Result<RowIndex> index(Watcher &watcher) const;
+    /// Only how many; `most` where there are more.
+    [[nodiscard]] Result<qint64> count(qint64 most = -1) const;
+    /// Whether the rows are found by an index or are all that there are, as SQLite plans it.
+    [[nodiscard]] Result<bool> isSought() const;
+    /// Which of the rows has the key; -1: none.
+    [[nodiscard]] Result<qint64> placeOf(const RowIndex &index,
+                                         const std::vector<Value> &key) const;
     /// Rows from a place on, as many as there are up to `rows`. Without an index it is slower the
     /// further the place is.
-    [[nodiscard]] Result<RowPage> page(const RowIndex &index, qint64 first, int rows) const;
+    [[nodiscard]] Result<RowPage> page(const RowIndex &index, qint64 first, int rows);
 
 private:
-    [[nodiscard]] Result<RowPage> fromSnapshot(const RowIndex &index, qint64 first, int rows) const;
+    class Reading;
+
+    [[nodiscard]] Result<bool> read(RowPage &page, const RowIndex &index, int rows);
+    [[nodiscard]] Result<bool> readSnapshot(RowPage &page, const RowIndex &index, int rows);
+    [[nodiscard]] QStringList columns() const;
+    [[nodiscard]] BoundSql pageSql(const RowIndex &index, qint64 first, int rows) const;
     [[nodiscard]] Error failure(const SqliteQuery &query) const;
 
     sqlite3 *m_database;
     RowSet m_set;
+    LongColumns m_longColumns;
 };
 
 } // namespace sw

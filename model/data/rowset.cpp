@@ -12,6 +12,8 @@ QString RowSet::name() const { return table ? table->name : view->name; }
 
 QStringList RowSet::columns() const
 {
+    if (!shown.isEmpty())
+        return shown;
     QStringList names;
     for (const Column &column : table ? table->columns : std::vector<Column>())
         names.append(alwaysQuotedName(column.name));
@@ -38,38 +40,52 @@ BoundSql RowSet::all(qint64 most) const
     return most < 0 ? sql : std::move(sql.add(u" LIMIT "_s + QString::number(most)));
 }
 
-BoundSql RowSet::count() const { return selected({u"count(*)"_s}); }
+BoundSql RowSet::count(qint64 most) const
+{
+    if (most < 0)
+        return selected({u"count(*)"_s});
+    BoundSql sql(u"SELECT count(*) FROM ("_s);
+    return std::move(sql.add(selected({u"1"_s})).add(u" LIMIT "_s + QString::number(most) + u')'));
+}
 
 BoundSql RowSet::keys() const { return std::move(selected(key()).add(order())); }
 
-BoundSql RowSet::from(const std::vector<Value> &start, qint64 skipped, int rows) const
+BoundSql RowSet::compared(QStringView how, const std::vector<Value> &value) const
 {
-    BoundSql sought;
-    if (!start.empty()) {
-        sought.add(bracketed(key()) + (start.size() == 1 ? u" >= "_s : u" >= ("_s));
-        for (size_t i = 0; i < start.size(); ++i)
-            sought.add(i == 0 ? QString() : u", "_s).add(start[i]);
-        sought.add(start.size() == 1 ? QString() : u")"_s);
-    }
-    BoundSql sql = selected(key() + columns(), sought);
-    sql.add(order() + u" LIMIT "_s).add(Value::of(qint64(rows)));
-    return std::move(sql.add(u" OFFSET "_s).add(Value::of(skipped)));
+    BoundSql sql(bracketed(key()) + u' ' + how + (value.size() == 1 ? u" "_s : u" ("_s));
+    for (size_t i = 0; i < value.size(); ++i)
+        sql.add(i == 0 ? QString() : u", "_s).add(value[i]);
+    return std::move(sql.add(value.size() == 1 ? QString() : u")"_s));
 }
 
-BoundSql RowSet::one() const
+BoundSql RowSet::from(const QStringList &wanted, const std::vector<Value> &start, qint64 skipped,
+                      int rows) const
+{
+    BoundSql sql = selected(key() + wanted, start.empty() ? BoundSql() : compared(u">=", start));
+    sql.add(order() + u" LIMIT "_s).add(Value::of(qint64(rows)));
+    return skipped == 0 ? sql : std::move(sql.add(u" OFFSET "_s).add(Value::of(skipped)));
+}
+
+BoundSql RowSet::one(const QStringList &wanted) const
 {
     QStringList same;
     for (const QString &column : key())
         same.append(column + u" = ?"_s);
-    return BoundSql(u"SELECT "_s + (key() + columns()).join(u", ") + u" FROM "_s + inMain(name())
+    return BoundSql(u"SELECT "_s + (key() + wanted).join(u", ") + u" FROM "_s + inMain(name())
                     + u" WHERE "_s + same.join(u" AND "));
 }
 
-BoundSql RowSet::at(qint64 first, int rows) const
+BoundSql RowSet::countBetween(const std::vector<Value> &start, const std::vector<Value> &end) const
 {
-    BoundSql sql = selected(columns());
-    sql.add(order() + u" LIMIT "_s).add(Value::of(qint64(rows)));
-    return std::move(sql.add(u" OFFSET "_s).add(Value::of(first)));
+    BoundSql between = compared(u"<", end);
+    if (!start.empty())
+        between.add(u" AND "_s).add(compared(u">=", start));
+    return selected({u"count(*)"_s}, between);
+}
+
+BoundSql RowSet::holds(const std::vector<Value> &key) const
+{
+    return selected({u"1"_s}, compared(u"=", key));
 }
 
 BoundSql RowSet::selected(const QStringList &what, const BoundSql &besides) const

@@ -2,9 +2,9 @@
 #include "model/data/walk.h"
 
 #include "model/base/name.h"
+#include "model/data/related.h"
 #include "model/sql/quote.h"
 #include "model/sql/rowid.h"
-#include "model/sql/types.h"
 
 #include <algorithm>
 
@@ -13,37 +13,6 @@ using namespace Qt::StringLiterals;
 namespace sw {
 
 namespace {
-
-QStringList columnNames(const Table &table, const std::vector<ColumnId> &ids)
-{
-    QStringList names;
-    for (const ColumnId id : ids) {
-        if (const Column *column = table.column(id))
-            names.append(alwaysQuotedName(column->name));
-    }
-    return names;
-}
-
-/// The columns of a foreign key as SQLite compares them with the parent's: under the parent's type
-/// and collation.
-QStringList comparedNames(const Table &child, const std::vector<ColumnId> &ids, const Table &parent,
-                          const std::vector<ColumnId> &parentIds)
-{
-    QStringList names;
-    for (size_t i = 0; i < ids.size() && i < parentIds.size(); ++i) {
-        const Column *own = child.column(ids[i]);
-        const Column *other = parent.column(parentIds[i]);
-        if (!own || !other)
-            continue;
-        const QString name = alwaysQuotedName(own->name);
-        const QString collation
-            = other->collation.isEmpty() ? u"BINARY"_s : alwaysQuotedName(other->collation);
-        const bool alike = affinityOf(child, *own) == affinityOf(parent, *other)
-                           && sameName(own->collation, other->collation);
-        names.append(alike ? name : QString(u'+' + name + u" COLLATE "_s + collation));
-    }
-    return names;
-}
 
 QString inWords(const QStringList &names)
 {
@@ -103,7 +72,7 @@ Result<BoundSql> keyIn(const Table &table, const std::vector<KeyTerm> &terms)
 
 Result<Walk> Walk::along(const RowPath &path, const WaysOf &ways)
 {
-    Walk walk;
+    Walk walk(ways.schema());
     for (const PathStep &step : path.steps) {
         const Result<Done> done
             = walk.m_steps.empty() ? walk.begin(step, ways.schema()) : walk.follow(step, ways);
@@ -137,7 +106,6 @@ Result<Done> Walk::begin(const PathStep &step, const Schema &schema)
         first.key = *key;
     }
     m_steps.push_back(std::move(first));
-    m_associations.emplace_back();
     return Done();
 }
 
@@ -170,8 +138,6 @@ Result<Done> Walk::follow(const PathStep &step, const WaysOf &ways)
     if (!key)
         return key.error();
     next.key = *key;
-    m_associations.push_back(next.way.crosses() ? ways.schema().tables.find(next.way.association)
-                                                : TablePtr());
     m_steps.push_back(std::move(next));
     return Done();
 }
@@ -182,48 +148,14 @@ BoundSql Walk::condition(size_t step) const
     const BoundSql &key = m_steps[step].key;
     if (step == 0)
         return key;
-    BoundSql sql = reached(step);
+    BoundSql sql = reachedBy(m_schema, m_steps[step].way, condition(step - 1));
     return key.isEmpty() ? sql : std::move(sql.add(u" AND "_s).add(key));
-}
-
-/// That a row is reached from those of the step before.
-BoundSql Walk::reached(size_t step) const
-{
-    const Way &way = m_steps[step].way;
-    const Table &from = *m_steps[step - 1].table;
-    const Table &to = *m_steps[step].table;
-    const auto query = [](const QStringList &columns, const Table &table) {
-        return QString(u"SELECT "_s + columns.join(u", ") + u" FROM "_s + inMain(table.name));
-    };
-    BoundSql before = condition(step - 1);
-    if (!before.isEmpty())
-        before = std::move(BoundSql(u" WHERE "_s).add(before));
-    if (const TablePtr &between = m_associations[step]) {
-        BoundSql sql(bracketed(columnNames(to, way.toColumns)) + u" IN ("_s
-                     + query(comparedNames(*between, way.farColumns, to, way.toColumns), *between)
-                     + u" WHERE "_s
-                     + bracketed(comparedNames(*between, way.nearColumns, from, way.fromColumns))
-                     + u" IN ("_s + query(columnNames(from, way.fromColumns), from));
-        return std::move(sql.add(before).add(u"))"_s));
-    }
-    const QStringList target = way.toParent
-                                   ? columnNames(to, way.toColumns)
-                                   : comparedNames(to, way.toColumns, from, way.fromColumns);
-    const QStringList source = way.toParent
-                                   ? comparedNames(from, way.fromColumns, to, way.toColumns)
-                                   : columnNames(from, way.fromColumns);
-    BoundSql sql(bracketed(target) + u" IN ("_s + query(source, from));
-    return std::move(sql.add(before).add(u")"_s));
 }
 
 RowSet Walk::rows() const
 {
-    RowSet set{table(), view(), condition(m_steps.size() - 1), {}};
-    const Key *primary = table() && !hasRowidAlias(*table()) ? table()->primaryKey() : nullptr;
-    for (const QString &column :
-         primary ? columnNames(*table(), columnsOf(*primary)) : QStringList())
-        set.sort.push_back({column, false});
-    return set;
+    const BoundSql which = condition(m_steps.size() - 1);
+    return table() ? rowsWhere(table(), which) : RowSet{{}, view(), which, {}};
 }
 
 } // namespace sw

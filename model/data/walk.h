@@ -28,14 +28,13 @@ private:
         BoundSql key;
     };
 
-    Walk() = default;
+    explicit Walk(Schema schema) : m_schema(std::move(schema)) {}
     [[nodiscard]] Result<Done> begin(const PathStep &step, const Schema &schema);
     [[nodiscard]] Result<Done> follow(const PathStep &step, const WaysOf &ways);
     [[nodiscard]] BoundSql condition(size_t step) const;
-    [[nodiscard]] BoundSql reached(size_t step) const;
 
+    Schema m_schema;
     std::vector<Step> m_steps;
-    std::vector<TablePtr> m_associations; ///< a place a step; null where none is crossed
 };
 
 } // namespace sw

@@ -2,6 +2,7 @@
 #include "model/live/connection.h"
 
 #include "model/live/guard.h"
+#include "model/live/regexp.h"
 #include "model/sql/sqlite.h"
 
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QThread>
 #include <QUrl>
 #include <QUuid>
 #include <QVariant>
@@ -17,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +28,7 @@ namespace sw {
 namespace {
 
 constexpr int BusyWaitMs = 5000;
+constexpr int BusyStepMs = 20;
 constexpr int DeadlineMs = 120'000;
 constexpr int InstructionsAStep = 10'000;
 
@@ -66,6 +70,15 @@ int authorize(void *, int action, const char *first, const char *second, const c
 int deadlinePassed(void *deadline)
 {
     return static_cast<QDeadlineTimer *>(deadline)->hasExpired() ? 1 : 0;
+}
+
+/// Another program holds a lock: it is waited for, in steps so short that a stop is heard.
+int waitForLock(void *stop, int waits)
+{
+    if (static_cast<const std::atomic<bool> *>(stop)->load() || waits * BusyStepMs > BusyWaitMs)
+        return 0;
+    QThread::msleep(BusyStepMs);
+    return 1;
 }
 
 int wasStopped(void *stop) { return static_cast<const std::atomic<bool> *>(stop)->load() ? 1 : 0; }
@@ -173,9 +186,14 @@ void Connection::guard()
 void Connection::browse(std::shared_ptr<const std::atomic<bool>> stop)
 {
     m_stop = std::move(stop);
-    letViewsRun(m_handle);
-    sqlite3_progress_handler(m_handle, InstructionsAStep, m_stop ? wasStopped : nullptr,
-                             const_cast<std::atomic<bool> *>(m_stop.get()));
+    if (!std::exchange(m_browsed, true)) {
+        letViewsRun(m_handle);
+        addRegexp(m_handle);
+    }
+    auto *flag = const_cast<std::atomic<bool> *>(m_stop.get());
+    sqlite3_progress_handler(m_handle, InstructionsAStep, m_stop ? wasStopped : nullptr, flag);
+    if (m_stop)
+        sqlite3_busy_handler(m_handle, waitForLock, flag);
 }
 
 int Connection::look()

@@ -50,6 +50,7 @@ private:
     QString m_failure; ///< SQLite's last word
     Problems m_notes;
     QDeadlineTimer m_deadline;
+    bool m_browsed = false;
     std::shared_ptr<const std::atomic<bool>> m_stop;
     std::unique_ptr<QTemporaryDir> m_copy;
 };

@@ -62,7 +62,7 @@ private Q_SLOTS:
             database.schema().table(name), database.schema().view(name), BoundSql(where), {}};
         if (!sort.isEmpty())
             set.sort.push_back({sort.section(u' ', 0, 0), sort.endsWith(u"DESC")});
-        const RowReader reader(database.handle(), set);
+        RowReader reader(database.handle(), set);
         Watching watcher;
         const Result<RowIndex> index = reader.index(watcher);
         QVERIFY(index.ok());
@@ -90,7 +90,7 @@ private Q_SLOTS:
             u"a.db"_s,
             "CREATE TABLE t (a); INSERT INTO t VALUES (printf('%.*c', 255, 'x') || 'äö'), "
             "(zeroblob(1000)), (''), (x'')"));
-        const RowReader reader(database.handle(), {database.schema().table(u"t"), {}, {}, {}});
+        RowReader reader(database.handle(), {database.schema().table(u"t"), {}, {}, {}});
         const Result<RowPage> page = reader.page({}, 0, 10);
         QVERIFY(page.ok());
         const Cell &text = page->rows[0].cells[0];
@@ -110,8 +110,8 @@ private Q_SLOTS:
         const QString path
             = folder.database(u"a.db"_s, "CREATE TABLE t (a); INSERT INTO t VALUES (2), (1), (3)");
         const Walked database(path);
-        const RowReader reader(database.handle(),
-                               {database.schema().table(u"t"), {}, {}, {{u"a"_s, false}}});
+        RowReader reader(database.handle(),
+                         {database.schema().table(u"t"), {}, {}, {{u"a"_s, false}}});
         Watching watcher;
         const Result<RowIndex> index = reader.index(watcher);
         QVERIFY(index.ok());
@@ -129,7 +129,7 @@ private Q_SLOTS:
         const Folder folder;
         const Walked database(folder.database(
             u"a.db"_s, "CREATE TABLE t (a); CREATE VIEW v AS SELECT x FROM nowhere"));
-        const RowReader reader(database.handle(), {{}, database.schema().view(u"v"), {}, {}});
+        RowReader reader(database.handle(), {{}, database.schema().view(u"v"), {}, {}});
         const Result<RowPage> page = reader.page({}, 0, 10);
         QVERIFY(!page.ok());
         QVERIFY(page.error().text.contains(u"rows of v cannot be read"_s));

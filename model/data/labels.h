@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/schema/table.h"
+
+namespace sw {
+
+/// What a row of the table is called by: as the document says it, a column or a pattern like
+/// `{first} {last}`; else by the column that names it as a rule: name, title, …; else by its first
+/// text that is none for machines. An expression over the columns, which stand behind `prefix`;
+/// empty where nothing names a row but its key.
+[[nodiscard]] QString labelExpression(const Table &table, const QString &prefix = {});
+
+} // namespace sw

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/data/rowset.h"
+#include "model/data/ways.h"
+
+namespace sw {
+
+/// The condition that a row of `way.to` is reached from those rows of `way.from` for which `from`
+/// holds; empty: from any.
+[[nodiscard]] BoundSql reachedBy(const Schema &schema, const Way &way, const BoundSql &from);
+
+/// That a row of the set's table is one of those with these keys, of the columns that
+/// RowSet::key() names.
+[[nodiscard]] BoundSql isOneOf(const RowSet &set, const std::vector<std::vector<Value>> &keys);
+
+/// The same rows by the keys of a table.
+[[nodiscard]] RowSet rowsWhere(const TablePtr &table, const BoundSql &condition);
+
+/// What is reached from the rows for which the condition holds, in the order of its primary key.
+[[nodiscard]] RowSet relatedRows(const Schema &schema, const Way &way, const BoundSql &from);
+
+/// The table that is sought in along the way, and the columns that an index for it begins with.
+struct Sought {
+    TableId table;
+    std::vector<ColumnId> columns;
+};
+[[nodiscard]] Sought soughtAlong(const Way &way);
+
+/// How the columns stand in SQL, in their order.
+[[nodiscard]] QStringList columnNames(const Table &table, const std::vector<ColumnId> &ids);
+
+/// The columns of a foreign key as SQLite compares them with the parent's: under the parent's type
+/// and collation.
+[[nodiscard]] QStringList comparedNames(const Table &child, const std::vector<ColumnId> &ids,
+                                        const Table &parent,
+                                        const std::vector<ColumnId> &parentIds);
+
+} // namespace sw

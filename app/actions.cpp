@@ -50,6 +50,7 @@ Actions::Actions(QMainWindow &window, const Theme &theme) : QObject(&window), m_
     connect(&theme, &Theme::changed, this, &Actions::makeIcons);
     setNeedsMet(ActionNeeds::Document, false);
     setNeedsMet(ActionNeeds::Selection, false);
+    setNeedsMet(ActionNeeds::Rows, false);
 }
 
 QList<QKeySequence> Actions::keysByDefault(const QString &id)

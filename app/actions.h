@@ -15,7 +15,7 @@ class QMenu;
 namespace sw {
 
 /// What an action needs to make sense.
-enum class ActionNeeds { Nothing, Document, Selection };
+enum class ActionNeeds { Nothing, Document, Selection, Rows };
 
 /// One line of the table of all actions, from which menus, tool bar, palette and keys are made.
 struct ActionLine {

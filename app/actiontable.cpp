@@ -10,6 +10,7 @@ const std::vector<ActionLine> &actionTable()
     constexpr auto Nothing = ActionNeeds::Nothing;
     constexpr auto Document = ActionNeeds::Document;
     constexpr auto Selection = ActionNeeds::Selection;
+    constexpr auto Rows = ActionNeeds::Rows;
     static const std::vector<ActionLine> table{
         {"new", TEXT("&File"), TEXT("New"), "new", "Ctrl+N", Nothing, false},
         {"open", TEXT("&File"), TEXT("Open…"), "open", "Ctrl+O", Nothing, false},
@@ -83,6 +84,15 @@ const std::vector<ActionLine> &actionTable()
         {"previous-diagram", TEXT("&Draw/Diagram"), TEXT("Previous diagram"), "", "Ctrl+PgUp",
          Document, false},
 
+        {"rows-back", TEXT("&Rows"), TEXT("Back"), "back", "Alt+Left", Rows, false},
+        {"rows-forward", TEXT("&Rows"), TEXT("Forward"), "forward", "Alt+Right", Rows, false},
+        {"rows-ways", TEXT("&Rows"), TEXT("Go along…"), "follow", "F4", Rows, false},
+        {"", "&Rows", "", "", "", Nothing, false},
+        {"rows-refresh", TEXT("&Rows"), TEXT("Read again"), "refresh", "F5", Rows, false},
+
+        {"page-design", TEXT("&View"), TEXT("Design"), "diagram", "Ctrl+1", Document, false},
+        {"page-data", TEXT("&View"), TEXT("Data"), "database", "Ctrl+2", Document, false},
+        {"", "&View", "", "", "", Nothing, false},
         {"zoom-in", TEXT("&View"), TEXT("Zoom in"), "zoom-in", "Ctrl++; Ctrl+=", Document, false},
         {"zoom-out", TEXT("&View"), TEXT("Zoom out"), "zoom-out", "Ctrl+-", Document, false},
         {"zoom-100", TEXT("&View"), TEXT("100 %"), "zoom-100", "Ctrl+0", Document, false},

@@ -4,6 +4,7 @@
 #include "app/commandline/source.h"
 #include "app/diagramtabs.h"
 #include "app/notes.h"
+#include "app/pageswitch.h"
 #include "model/sync/merge.h"
 #include "model/sync/targetpath.h"
 #include "widgets/canvas/minimap.h"
@@ -40,12 +41,17 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     : QWidget(parent), m_editor(readyToShow(std::move(content))), m_theme(theme),
       m_untitled(untitled), m_keeper(m_editor, untitled), m_target(m_editor),
       m_banner(new Banner(this)), m_canvas(new CanvasView(m_editor, theme, this)),
-      m_minimap(new Minimap(*m_canvas, this)), m_diagrams(new DiagramTabs(m_editor, theme, this))
+      m_minimap(new Minimap(*m_canvas, this)), m_diagrams(new DiagramTabs(m_editor, theme, this)),
+      m_switch(new PageSwitch(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_diagrams);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(0);
+    top->addWidget(m_diagrams, 1);
+    top->addWidget(m_switch);
+    layout->addLayout(top);
     layout->addWidget(m_banner);
     layout->addWidget(m_canvas);
     setFocusProxy(m_canvas);
@@ -69,6 +75,8 @@ DesignPage::DesignPage(Content content, const QString &untitled, const Theme &th
     connect(&m_keeper, &Keeper::changedOnDisk, this, &DesignPage::changedOnDisk);
     connect(&m_keeper, &Keeper::goneFromDisk, this, &DesignPage::goneFromDisk);
     connect(&m_keeper, &Keeper::databaseChanged, this, &DesignPage::readDatabaseAgain);
+    connect(m_switch, &PageSwitch::designWanted, this, &DesignPage::showDesign);
+    connect(m_switch, &PageSwitch::dataWanted, this, &DesignPage::showData);
     connect(m_diagrams, &DiagramTabs::said, this, &DesignPage::said);
     connect(m_diagrams, &DiagramTabs::gathered, m_canvas, &CanvasView::fitAll);
 }
@@ -281,7 +289,7 @@ void DesignPage::placeMinimap()
         = view.width() >= 3 * m_minimap->width() && view.height() >= 3 * m_minimap->height();
     m_minimap->move(view.right() - m_minimap->width() - MinimapMargin - bars.width(),
                     view.bottom() - m_minimap->height() - MinimapMargin - bars.height());
-    m_minimap->setWanted(m_minimapShown && fits && !showsPlan());
+    m_minimap->setWanted(m_minimapShown && fits && !showsPlan() && !showsData());
     m_minimap->raise();
 }
 

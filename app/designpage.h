@@ -11,8 +11,10 @@
 namespace sw {
 
 class Banner;
+class DataPage;
 class DiagramTabs;
 class Minimap;
+class PageSwitch;
 class PlanPage;
 class RelationshipPopover;
 
@@ -84,6 +86,14 @@ public:
     void showPlan();
     void hidePlan();
 
+    /// The rows of the database instead of the canvas; null: that was never asked.
+    [[nodiscard]] DataPage *data() const { return m_data; }
+    [[nodiscard]] bool showsData() const;
+    void showData();
+    void showDesign();
+    /// Rows, as a path says them, as soon as the database is read.
+    void showRows(const QString &path);
+
     void editRelationship(ForeignKeyId key, bool isNew);
     /// Shows it on the canvas, in another diagram if it does not stand in this one.
     void reveal(const Pick &pick);
@@ -94,6 +104,7 @@ Q_SIGNALS:
     void differencesWanted(); ///< in their panel
     void applyWanted();
     void planShown(bool shown);
+    void dataShown(bool shown);
     void said(const QString &text);
     void menuWanted(const sw::Pick &pick, const QPoint &global);
 
@@ -103,6 +114,10 @@ protected:
 private:
     void placeMinimap();
     void makePlan();
+    // Rows: datainpage.cpp.
+    void makeData();
+    void followTargetInData();
+    void takeSchema(const Schema &live, const QStringList &onlyDrawn);
     void takeIn(const Content &theirs, const QString &hash, const QString &text);
     void changedOnDisk(const Content &theirs, const QString &hash);
     void mergeIn(const Content &theirs, const QString &hash);
@@ -126,7 +141,12 @@ private:
     Minimap *m_minimap;
     bool m_minimapShown = true;
     DiagramTabs *m_diagrams;
+    PageSwitch *m_switch;
     PlanPage *m_plan = nullptr;
+    DataPage *m_data = nullptr;
+    QString m_rowsWanted; ///< a path, until the database is read
+    QString m_rowsStamp;  ///< of the database whose rows are shown
+    int m_schemaToken = 0;
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;
     bool m_comparesTarget = false;

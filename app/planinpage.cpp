@@ -2,6 +2,7 @@
 // The plan page in front of a document's canvas.
 #include "app/designpage.h"
 #include "app/diagramtabs.h"
+#include "app/pageswitch.h"
 #include "widgets/canvas/minimap.h"
 #include "widgets/sync/planpage.h"
 
@@ -26,8 +27,10 @@ void DesignPage::showPlan()
 {
     if (!m_plan)
         makePlan();
+    showDesign();
     m_canvas->hide();
     m_diagrams->hide();
+    m_switch->hide();
     m_plan->show();
     placeMinimap();
     setFocusProxy(m_plan);
@@ -42,6 +45,7 @@ void DesignPage::hidePlan()
         return;
     m_plan->hide();
     m_diagrams->show();
+    m_switch->show();
     m_canvas->show();
     placeMinimap();
     setFocusProxy(m_canvas);

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     void setDocument(const QString &path);
 
+    /// Another one after each change of the file.
+    [[nodiscard]] const QString &stamp() const { return m_stamp; }
     [[nodiscard]] State state() const { return m_seen.state; }
     [[nodiscard]] int differences() const { return m_seen.differences; }
     /// In words for the status bar and beside Apply; empty where there is nothing to say.

@@ -55,6 +55,7 @@ Window::Window(Theme &theme, QWidget *parent)
     connectDraw();
     connectView();
     connectDocks();
+    connectRows();
     connectSwitches();
     connectNotations();
     connectComparing();
@@ -169,7 +170,7 @@ bool Window::eventFilter(QObject *watched, QEvent *event)
 void Window::showPage()
 {
     DesignPage *shown = page();
-    m_docks->showFor(shown);
+    showDocks();
     if (shown) {
         m_middle->setCurrentWidget(m_pages);
         shown->setFocus();
@@ -200,10 +201,14 @@ void Window::updateActions()
     DesignPage *shown = page();
     m_actions.setNeedsMet(ActionNeeds::Document, shown);
     // What is picked behind the plan is out of sight, and safe.
-    const bool isDrawing = shown && !shown->showsPlan();
+    const bool showsRows = shown && shown->showsData();
+    const bool isDrawing = shown && !shown->showsPlan() && !showsRows;
+    m_actions.setNeedsMet(ActionNeeds::Rows, showsRows);
+    if (showsRows)
+        m_actions.action(u"copy"_s)->setEnabled(true);
     m_actions.setNeedsMet(ActionNeeds::Selection, isDrawing && !shown->editor().picks().isEmpty());
     m_tools->setVisible(shown);
-    m_zoom->setVisible(shown);
+    m_zoom->setVisible(isDrawing);
     if (!shown)
         return;
     showNotation();
@@ -244,6 +249,14 @@ void Window::changeEvent(QEvent *event)
     // system tells nothing.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && page())
         comeBack(*page());
+}
+
+/// The panels are about the drawing.
+void Window::showDocks()
+{
+    DesignPage *shown = page();
+    m_docks->showFor(shown && shown->showsData() ? nullptr : shown);
+    updateActions();
 }
 
 void Window::comeBack(DesignPage &shown)

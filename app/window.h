@@ -18,6 +18,7 @@ namespace sw {
 
 class CanvasView;
 class CommandPalette;
+class DataPage;
 class DesignPage;
 class WelcomePage;
 enum class ToolKind;
@@ -63,6 +64,7 @@ private:
     void connectDraw();
     void connectView();
     void connectDocks();
+    void connectRows();
     void connectComparing();
     void compareWithSource(const QString &path);
     void compareWithRevision(DesignPage &page);
@@ -70,6 +72,8 @@ private:
     void showNotation();
     void connectSwitches();
     void onCanvas(const char *id, void (*work)(CanvasView &));
+    void onRows(const char *id, void (DataPage::*work)());
+    void onEither(const char *id, void (*drawn)(CanvasView &), void (DataPage::*rows)());
     void onTool(const char *id, ToolKind kind);
     void showMenu(const Hit &hit, const QPoint &global);
 
@@ -101,6 +105,7 @@ private:
     void showTarget();
 
     void showPage();
+    void showDocks();
     void comeBack(DesignPage &shown);
     void showWelcome();
     void updateTitles();

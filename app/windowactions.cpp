@@ -11,6 +11,7 @@
 #include "model/document/verbs_table.h"
 #include "widgets/canvas/commands.h"
 #include "widgets/canvas/inlineeditors.h"
+#include "widgets/data/datapage.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -34,7 +35,7 @@ constexpr std::array<const char *, 4> notationActions{"notation-crows-foot", "no
 void Window::onCanvas(const char *id, void (*work)(CanvasView &))
 {
     m_actions.on(id, [this, work] {
-        if (DesignPage *shown = page())
+        if (DesignPage *shown = page(); shown && !shown->showsData())
             work(shown->canvas());
     });
 }
@@ -91,12 +92,13 @@ void Window::connectEdit()
         copyPicked(view);
         deletePicked(view);
     });
-    onCanvas("copy", copyPicked);
+    onEither("copy", copyPicked, &DataPage::copy);
     onCanvas("paste", pasteInto);
     onCanvas("duplicate", duplicatePicked);
     onCanvas("delete", deletePicked);
-    onCanvas("select-all", selectAll);
-    onCanvas("find", [](CanvasView &view) { view.find(); });
+    onEither("select-all", selectAll, &DataPage::selectAll);
+    onEither(
+        "find", [](CanvasView &view) { view.find(); }, &DataPage::find);
     onCanvas("rename", renamePicked);
     m_actions.on("palette", [this] { m_palette->open(); });
     m_actions.on("keys", [this] { KeysEditor(m_actions, m_preferences, this).exec(); });

@@ -7,7 +7,7 @@
 #include "model/live/connection.h"
 #include "model/live/introspect.h"
 #include "model/sql/token.h"
-#include "model/sync/diff.h"
+#include "model/sync/asdrawn.h"
 #include "model/sync/targetpath.h"
 
 using namespace Qt::StringLiterals;
@@ -41,18 +41,6 @@ Result<Meant> meantBy(const Invocation &given)
         return content.error();
     meant.document = std::move(*content);
     return meant;
-}
-
-/// What is in the database, with the names and marks of the document.
-Schema asDrawn(const Schema &live, const std::optional<Content> &document)
-{
-    if (!document)
-        return live;
-    Content there;
-    there.schema = live;
-    Content drawn = *document;
-    sw::apply(drawn, diff(drawn, there, Scope::Database).changes);
-    return drawn.schema;
 }
 
 Exit print(sqlite3 *database, const Walk &walk, const Invocation &given)
@@ -101,7 +89,7 @@ Exit runRows(const Invocation &given)
     const Result<Introspection> read = introspect((*connection)->handle(), Proof::No);
     if (!read)
         return failure(read.error().text);
-    const WaysOf ways(asDrawn(read->schema, meant->document));
+    const WaysOf ways(meant->document ? asDrawn(read->schema, *meant->document) : read->schema);
     const Result<Walk> walk = Walk::along(*path, ways);
     if (!walk)
         return failure(walk.error().text);

@@ -30,6 +30,8 @@ public:
     /// Binds all values, from the first place on.
     void bindTo(SqliteQuery &query) const;
 
+    bool operator==(const BoundSql &) const = default;
+
 private:
     QStringList m_texts{QString()}; ///< what stands between the values
     std::vector<Value> m_values;

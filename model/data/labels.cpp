@@ -75,14 +75,18 @@ const Column *namingColumn(const Table &table)
 
 } // namespace
 
-QString labelExpression(const Table &table, const QString &prefix)
+const Column *labelColumn(const Table &table)
 {
     if (const Column *column = table.column(table.rowLabel))
+        return column;
+    return patternExpression(table, table.rowLabel, {}).isEmpty() ? namingColumn(table) : nullptr;
+}
+
+QString labelExpression(const Table &table, const QString &prefix)
+{
+    if (const Column *column = labelColumn(table))
         return expressionOf(*column, prefix);
-    if (QString said = patternExpression(table, table.rowLabel, prefix); !said.isEmpty())
-        return said;
-    const Column *column = namingColumn(table);
-    return column ? expressionOf(*column, prefix) : QString();
+    return patternExpression(table, table.rowLabel, prefix);
 }
 
 } // namespace sw

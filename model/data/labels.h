@@ -11,4 +11,7 @@ namespace sw {
 /// empty where nothing names a row but its key.
 [[nodiscard]] QString labelExpression(const Table &table, const QString &prefix = {});
 
+/// The one column that a row is called by; null where it is a pattern or nothing.
+[[nodiscard]] const Column *labelColumn(const Table &table);
+
 } // namespace sw

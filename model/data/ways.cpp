@@ -69,4 +69,12 @@ const std::vector<Way> &WaysOf::from(TableId table) const
                : *m_ways.insert(table, waysFrom(m_schema, m_relationships, table));
 }
 
+const Relationship &WaysOf::relationship(const Way &way) const
+{
+    return *std::find_if(m_relationships.begin(), m_relationships.end(), [&](const auto &each) {
+        return each.association == way.association
+               && (each.key == way.key || each.farKey == way.key);
+    });
+}
+
 } // namespace sw

@@ -43,6 +43,8 @@ public:
 
     [[nodiscard]] const Schema &schema() const { return m_schema; }
     [[nodiscard]] const std::vector<Way> &from(TableId table) const;
+    /// What the way is one direction of.
+    [[nodiscard]] const Relationship &relationship(const Way &way) const;
 
 private:
     Schema m_schema;

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of a document's database in the place of its canvas.
+#include "app/designpage.h"
+#include "app/diagramtabs.h"
+#include "app/pageswitch.h"
+#include "model/sync/asdrawn.h"
+#include "widgets/common/background.h"
+#include "widgets/data/datapage.h"
+
+#include <QBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+/// What the rows of a database are known by, worked out beside the window.
+struct KnownAs {
+    Schema schema;
+    QStringList onlyDrawn;
+};
+
+KnownAs knownAs(const Schema &live, const Content &document)
+{
+    KnownAs known{asDrawn(live, document), {}};
+    for (const TablePtr &table : document.schema.tables) {
+        if (!known.schema.tables.find(table->id))
+            known.onlyDrawn.append(table->name);
+    }
+    return known;
+}
+
+} // namespace
+
+bool DesignPage::showsData() const { return m_data && !m_data->isHidden(); }
+
+void DesignPage::makeData()
+{
+    m_data = new DataPage(m_theme, this);
+    m_data->hide();
+    static_cast<QBoxLayout *>(layout())->addWidget(m_data, 1);
+    auto *top = static_cast<QBoxLayout *>(layout()->itemAt(0)->layout());
+    top->insertWidget(0, &m_data->bar(), 1);
+    connect(m_data, &DataPage::said, this, &DesignPage::said);
+    connect(m_data, &DataPage::applyWanted, this, &DesignPage::applyWanted);
+    connect(m_data, &DataPage::designWanted, this, [this](const QString &name) {
+        const TablePtr table = m_editor.content().schema.table(name);
+        showDesign();
+        if (table)
+            reveal({PickKind::Table, table->id.value()});
+    });
+    connect(&m_target, &Target::changed, this, &DesignPage::followTargetInData);
+}
+
+void DesignPage::showData()
+{
+    if (showsPlan())
+        hidePlan();
+    if (showsPlan() || showsData())
+        return;
+    if (!m_data)
+        makeData();
+    const TableId table = m_editor.picks().currentTable();
+    m_canvas->hide();
+    m_diagrams->hide();
+    m_data->bar().show();
+    m_data->show();
+    m_switch->setData(true);
+    placeMinimap();
+    setFocusProxy(m_data);
+    m_data->setFocus();
+    followTargetInData();
+    // What is picked on the canvas is meant.
+    if (const TablePtr picked = m_editor.content().schema.tables.find(table);
+        picked && m_rowsWanted.isEmpty())
+        m_rowsWanted = textOf(RowPath{{PathStep{picked->name, {}}}});
+    Q_EMIT dataShown(true);
+}
+
+void DesignPage::showDesign()
+{
+    if (!showsData())
+        return;
+    m_data->hide();
+    m_data->bar().hide();
+    m_diagrams->show();
+    m_canvas->show();
+    m_switch->setData(false);
+    placeMinimap();
+    setFocusProxy(m_canvas);
+    m_canvas->setFocus();
+    Q_EMIT dataShown(false);
+}
+
+void DesignPage::showRows(const QString &path)
+{
+    m_rowsWanted = path;
+    if (showsData())
+        followTargetInData();
+    else
+        showData();
+}
+
+void DesignPage::followTargetInData()
+{
+    if (!showsData())
+        return;
+    const std::shared_ptr<const Content> &live = m_target.live();
+    if (!live) {
+        m_data->showNone(m_target.text(), m_target.state() == Target::State::Missing);
+        return;
+    }
+    inBackground(
+        this, [live, document = m_editor.content()] { return knownAs(live->schema, document); },
+        [this, token = ++m_schemaToken](const KnownAs &known) {
+            if (token == m_schemaToken)
+                takeSchema(known.schema, known.onlyDrawn);
+        });
+}
+
+void DesignPage::takeSchema(const Schema &live, const QStringList &onlyDrawn)
+{
+    const bool isSame = m_data->database().isOpen() && m_data->database().path() == m_target.path()
+                        && m_data->database().schema() == live && m_data->onlyDrawn() == onlyDrawn;
+    if (!isSame)
+        m_data->open(m_target.path(), live, onlyDrawn);
+    else if (m_rowsStamp != m_target.stamp())
+        m_data->readAgain();
+    m_rowsStamp = m_target.stamp();
+    if (const QString wanted = std::exchange(m_rowsWanted, {}); !wanted.isEmpty()) {
+        const Result<RowPath> path = parseRowPath(wanted);
+        if (path)
+            m_data->goTo(*path);
+        else
+            Q_EMIT said(path.error().text);
+    }
+}
+
+} // namespace sw

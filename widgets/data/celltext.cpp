@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/data/celltext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+struct CellWords {
+    Q_DECLARE_TR_FUNCTIONS(sw::Cell)
+};
+
+/// Line breaks and other control characters are seen, and take no place of their own.
+QString visibleLetters(QString text)
+{
+    constexpr char16_t ControlPictures = 0x2400;
+    for (QChar &letter : text) {
+        if (letter == u'\n')
+            letter = u'↵';
+        else if (letter == u'\t')
+            letter = u'⇥';
+        else if (letter.unicode() < 0x20)
+            letter = QChar(static_cast<char16_t>(ControlPictures + letter.unicode()));
+    }
+    return text;
+}
+
+} // namespace
+
+QString sizeText(qint64 bytes)
+{
+    return bytes < 1000 ? CellWords::tr("%n bytes", nullptr, static_cast<int>(bytes))
+                        : QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+bool isWordFor(const Cell &cell)
+{
+    return cell.value.kind == ValueClass::Null || cell.value.kind == ValueClass::Blob
+           || (cell.value.kind == ValueClass::Text && cell.length == 0);
+}
+
+QString cellText(const Cell &cell)
+{
+    switch (cell.value.kind) {
+    case ValueClass::Null:
+        return u"NULL"_s;
+    case ValueClass::Integer:
+        return QString::number(cell.value.integer);
+    case ValueClass::Real:
+        return textOfReal(cell.value.real);
+    case ValueClass::Blob:
+        return CellWords::tr("blob, %1").arg(sizeText(cell.length));
+    case ValueClass::Text:
+        break;
+    }
+    if (cell.length == 0)
+        return u"''"_s;
+    const QString text = visibleLetters(QString::fromUtf8(cell.value.bytes));
+    return cell.isCut() ? QString(text + u'…') : text;
+}
+
+} // namespace sw

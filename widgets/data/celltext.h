@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/data/rowreader.h"
+
+namespace sw {
+
+/// What a cell shows, on one line. Of NULL and of blobs it is no value but a word for it.
+[[nodiscard]] QString cellText(const Cell &cell);
+
+/// Whether that is a word of ours, to be told from a text that says the same.
+[[nodiscard]] bool isWordFor(const Cell &cell);
+
+/// `12 bytes`, `1.5 kB`
+[[nodiscard]] QString sizeText(qint64 bytes);
+
+} // namespace sw

@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/data/datapage.h"
+
+#include "model/data/filter.h"
+#include "model/data/walk.h"
+#include "model/sql/quote.h"
+#include "widgets/data/breadcrumb.h"
+#include "widgets/data/filterrow.h"
+#include "widgets/data/panestrip.h"
+#include "widgets/data/rowscolumns.h"
+#include "widgets/data/rowsgrid.h"
+#include "widgets/data/rowsheader.h"
+#include "widgets/data/tablelist.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+DataPage::DataPage(const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_database(new RowDatabase(this)),
+      m_rows(new RowsModel(*m_database, RowDatabase::Lane::Grid, this)), m_bar(new QWidget(this)),
+      m_tables(new TableList(*m_database, theme, this)), m_grid(new RowsGrid(*m_rows, theme, this)),
+      m_panes(new PaneStrip(*m_database, theme, this))
+{
+    setObjectName(u"dataPage"_s);
+    makeBar();
+    makeMiddle();
+    makeNone();
+    connectGrid();
+    setFocusProxy(m_grid);
+    m_panePause.setSingleShot(true);
+    m_panePause.setInterval(0);
+    connect(&m_panePause, &QTimer::timeout, this, &DataPage::fillPanes);
+    connect(m_tables, &TableList::chosen, this,
+            [this](const QString &name, Qt::KeyboardModifiers modifiers) {
+                wanted(RowPath{{PathStep{name, {}}}}, modifiers);
+            });
+    connect(m_tables, &TableList::drawnChosen, this, [this](const QString &name) {
+        Q_EMIT said(tr("%1 is drawn, and not in the database yet: Apply makes it.").arg(name));
+    });
+    connect(m_panes, &PaneStrip::pathWanted, this, &DataPage::wanted);
+    connect(m_panes, &PaneStrip::indexWanted, this, &DataPage::indexWanted);
+    connect(m_crumbs, &Breadcrumb::pathWanted, this, &DataPage::wanted);
+}
+
+DataPage::~DataPage() = default;
+
+void DataPage::makeBar()
+{
+    auto *layout = new QHBoxLayout(m_bar);
+    layout->setContentsMargins(6, 2, 10, 2);
+    layout->setSpacing(4);
+    const auto button = [&](const QString &icon, const QString &text, void (DataPage::*work)()) {
+        auto *made = new QToolButton(m_bar);
+        made->setIcon(m_theme.icon(icon));
+        made->setToolTip(text);
+        made->setAccessibleName(text);
+        connect(made, &QToolButton::clicked, this, work);
+        connect(&m_theme, &Theme::changed, made,
+                [this, made, icon] { made->setIcon(m_theme.icon(icon)); });
+        layout->addWidget(made);
+        return made;
+    };
+    m_back = button(u"back"_s, tr("Back (Alt+Left)"), &DataPage::goBack);
+    m_forward = button(u"forward"_s, tr("Forward (Alt+Right)"), &DataPage::goForward);
+    m_crumbs = new Breadcrumb(m_bar);
+    layout->addWidget(m_crumbs, 1);
+    m_count = new QLabel(m_bar);
+    m_count->setProperty("muted", true);
+    layout->addWidget(m_count);
+}
+
+void DataPage::makeMiddle()
+{
+    constexpr int ListWidth = 210;
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_split = new QSplitter(Qt::Horizontal, this);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_tables);
+    auto *middle = new QSplitter(Qt::Vertical, m_split);
+    middle->setChildrenCollapsible(false);
+    middle->addWidget(m_grid);
+    m_paneArea = new QScrollArea(middle);
+    m_paneArea->setObjectName(u"paneArea"_s);
+    m_paneArea->setWidgetResizable(true);
+    m_paneArea->setFrameShape(QFrame::NoFrame);
+    auto *inside = new QWidget(m_paneArea);
+    inside->setObjectName(u"paneInside"_s);
+    auto *around = new QVBoxLayout(inside);
+    around->setContentsMargins(8, 8, 8, 8);
+    around->addWidget(m_panes);
+    around->addStretch(1);
+    m_paneArea->setWidget(inside);
+    middle->addWidget(m_paneArea);
+    constexpr int Half = 1000;
+    middle->setStretchFactor(0, 1);
+    middle->setStretchFactor(1, 1);
+    middle->setSizes({Half, Half});
+    m_split->addWidget(middle);
+    m_split->setStretchFactor(0, 0);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({ListWidth, 4 * ListWidth});
+    layout->addWidget(m_split, 1);
+    m_grid->setFiltersShown(true);
+    m_grid->setAccessibleName(tr("Rows"));
+}
+
+void DataPage::makeNone()
+{
+    m_none = new QWidget(this);
+    auto *inside = new QVBoxLayout(m_none);
+    inside->setSpacing(12);
+    m_noneText = new QLabel(m_none);
+    m_noneText->setProperty("muted", true);
+    m_noneText->setTextFormat(Qt::PlainText);
+    m_noneText->setAlignment(Qt::AlignCenter);
+    m_noneText->setWordWrap(true);
+    m_noneApply = new QPushButton(tr("Apply"), m_none);
+    connect(m_noneApply, &QPushButton::clicked, this, &DataPage::applyWanted);
+    inside->addStretch(2);
+    inside->addWidget(m_noneText);
+    inside->addWidget(m_noneApply, 0, Qt::AlignHCenter);
+    inside->addStretch(3);
+    layout()->addWidget(m_none);
+    m_none->hide();
+}
+
+void DataPage::showNone(const QString &text, bool mayApply)
+{
+    m_rows->clear();
+    m_split->hide();
+    m_bar->setEnabled(false);
+    m_noneText->setText(text.isEmpty() ? tr("The database is being read…") : text);
+    m_noneApply->setVisible(mayApply);
+    m_none->show();
+}
+
+void DataPage::connectGrid()
+{
+    connect(m_rows, &RowsModel::arrived, this, [this] {
+        restore();
+        showState();
+        m_panePause.start();
+    });
+    connect(m_grid, &RowsGrid::focusRowChanged, this, [this] {
+        m_panePause.start();
+        showState();
+    });
+    connect(m_grid, &RowsGrid::followed, this, &DataPage::follow);
+    connect(m_grid, &RowsGrid::sortWanted, this, &DataPage::sortBy);
+    connect(m_grid, &RowsGrid::menuWanted, this, &DataPage::openMenu);
+    connect(&m_grid->filters(), &FilterRow::changed, this, &DataPage::filter);
+    connect(&m_grid->filters(), &FilterRow::left, this, [this] { m_grid->setFocus(); });
+}
+
+void DataPage::open(const QString &path, const Schema &schema, const QStringList &onlyDrawn)
+{
+    const bool isNew = path != m_database->path();
+    const Place now = placeNow();
+    m_onlyDrawn = onlyDrawn;
+    m_none->hide();
+    m_split->show();
+    m_bar->setEnabled(true);
+    m_database->open(path, schema);
+    m_tables->show(onlyDrawn);
+    if (isNew)
+        m_history.clear();
+    const bool isThere
+        = !isNew && !now.path.steps.empty() && Walk::along(now.path, m_database->ways()).ok();
+    if (isThere)
+        look(now);
+    else if (const QString first = m_tables->first(); !first.isEmpty())
+        look({RowPath{{PathStep{first, {}}}}, {}, {}, 0, {}, 0, 0});
+    else
+        m_rows->clear();
+}
+
+void DataPage::readAgain()
+{
+    m_database->readAgain();
+    m_rows->readAgain();
+    m_tables->tables().countAgain();
+}
+
+Place DataPage::placeNow() const
+{
+    Place place = m_place;
+    place.top = m_grid->topRow();
+    place.rowAt = m_grid->currentIndex().row();
+    place.column = m_grid->currentIndex().column();
+    const RowValues *row = m_rows->row(place.rowAt);
+    place.row = row ? row->key : std::vector<Value>();
+    return place;
+}
+
+void DataPage::goTo(const RowPath &path)
+{
+    if (const Result<Walk> walk = Walk::along(path, m_database->ways()); !walk) {
+        Q_EMIT said(walk.error().text);
+        return;
+    }
+    if (!m_place.path.steps.empty())
+        m_history.leave(placeNow());
+    Place place;
+    place.path = path;
+    look(place);
+    m_grid->setFocus();
+}
+
+void DataPage::goBack()
+{
+    if (const auto place = m_history.back(placeNow()))
+        look(*place);
+}
+
+void DataPage::goForward()
+{
+    if (const auto place = m_history.forward(placeNow()))
+        look(*place);
+}
+
+Result<RowSet> DataPage::setOf(const Place &place, QHash<QString, QString> &problems) const
+{
+    const Result<Walk> walk = Walk::along(place.path, m_database->ways());
+    if (!walk)
+        return walk.error();
+    RowSet set = walk->rows();
+    set.sort.clear();
+    const std::vector<RowsColumn> columns = columnsOf(set, &m_database->ways());
+    const auto nameInSql = [](const QString &name) { return alwaysQuotedName(name); };
+    for (auto each = place.filters.cbegin(); each != place.filters.cend(); ++each) {
+        FilterField field{nameInSql(each.key()), Affinity::Blob, {}};
+        for (const RowsColumn &column : columns) {
+            if (column.name != each.key())
+                continue;
+            field.label = column.label;
+            field.affinity = affinityOf(*set.table, *set.table->column(column.id));
+        }
+        const Result<BoundSql> condition = filterCondition(field, each.value());
+        if (!condition) {
+            problems.insert(each.key(), condition.error().text);
+        } else if (!condition->isEmpty()) {
+            BoundSql both;
+            if (!set.where.isEmpty())
+                both.add(u"("_s).add(set.where).add(u") AND "_s);
+            set.where = both.add(*condition);
+        }
+    }
+    for (const SortedColumn &column : place.sort)
+        set.sort.push_back({nameInSql(column.name), column.descending});
+    return set;
+}
+
+void DataPage::look(const Place &place)
+{
+    m_place = place;
+    m_titles.resize(static_cast<qsizetype>(place.path.steps.size()));
+    for (size_t i = 0; i < place.path.steps.size(); ++i) {
+        QStringList key;
+        for (const KeyTerm &term : place.path.steps[i].key)
+            key.append(term.value.kind == ValueClass::Text ? QString::fromUtf8(term.value.bytes)
+                                                           : literalOf(term.value));
+        m_titles[static_cast<qsizetype>(i)]
+            = key.isEmpty() ? QString() : QString(u'#' + key.join(u", "));
+    }
+    m_crumbs->show(place.path, m_titles);
+    m_tables->setCurrent(place.path.steps.size() == 1 ? place.path.steps.front().name : QString());
+    showRows();
+    m_grid->filters().setTexts(place.filters);
+    Q_EMIT placeChanged();
+}
+
+void DataPage::showRows()
+{
+    QHash<QString, QString> problems;
+    const Result<RowSet> set = setOf(m_place, problems);
+    if (!set) {
+        Q_EMIT said(set.error().text);
+        return;
+    }
+    m_restoring = true;
+    m_rows->show(*set);
+    m_grid->filters().setProblems(problems);
+    showSort();
+    showState();
+    m_panePause.start();
+}
+
+/// As soon as the rows that were in sight are known to be there.
+void DataPage::restore()
+{
+    if (!m_restoring || m_rows->isReading() || m_rows->columns().empty())
+        return;
+    const bool isThere = m_rows->count() > std::max(m_place.top, m_place.rowAt);
+    if (!isThere && !m_rows->isCounted())
+        return;
+    m_restoring = false;
+    m_grid->setTopRow(m_place.top);
+    m_grid->goTo(std::clamp<qint64>(m_place.rowAt, 0, std::max<qint64>(m_rows->count() - 1, 0)),
+                 std::clamp(m_place.column, 0, m_rows->columnCount() - 1));
+}
+
+void DataPage::fillPanes() { m_panes->fill(focusOf(*m_grid, m_place.path)); }
+
+void DataPage::wanted(const RowPath &path, Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers & Qt::ControlModifier)
+        Q_EMIT newTabWanted(path);
+    else
+        goTo(path);
+}
+
+void DataPage::follow(const QModelIndex &index, Qt::KeyboardModifiers modifiers)
+{
+    const auto &parent = m_rows->columns()[static_cast<size_t>(index.column())].parent;
+    RowPath path = m_place.path;
+    path.steps.back().key = keyTermsOf(*m_rows, index.row());
+    if (!parent || path.steps.back().key.empty())
+        return;
+    path.steps.push_back({parent->role, {}});
+    wanted(path, modifiers);
+}
+
+void DataPage::sortBy(int column, bool besides)
+{
+    const QString name = m_rows->columns()[static_cast<size_t>(column)].name;
+    std::vector<SortedColumn> &sort = m_place.sort;
+    const auto found = std::find_if(sort.begin(), sort.end(),
+                                    [&](const SortedColumn &each) { return each.name == name; });
+    // Up, down, as it was.
+    if (found == sort.end()) {
+        if (!besides)
+            sort.clear();
+        sort.push_back({name, false});
+    } else if (!found->descending) {
+        found->descending = true;
+        if (!besides)
+            sort = {*found};
+    } else {
+        sort.erase(found);
+    }
+    m_place.top = m_place.rowAt = 0;
+    showRows();
+}
+
+void DataPage::filter()
+{
+    m_place.filters = m_grid->filters().texts();
+    m_place.top = m_place.rowAt = 0;
+    showRows();
+}
+
+void DataPage::showSort()
+{
+    std::vector<RowsHeader::Sorted> sorted;
+    for (const SortedColumn &each : m_place.sort) {
+        for (size_t i = 0; i < m_rows->columns().size(); ++i) {
+            if (m_rows->columns()[i].name == each.name)
+                sorted.push_back({static_cast<int>(i), each.descending});
+        }
+    }
+    static_cast<RowsHeader &>(m_grid->header()).setSorted(sorted);
+}
+
+void DataPage::showState()
+{
+    m_back->setEnabled(m_history.canGoBack());
+    m_forward->setEnabled(m_history.canGoForward());
+    if (m_rows->isEmpty() || m_rows->isReading()) {
+        m_count->setText(m_rows->isReading() ? tr("Reading…") : QString());
+        return;
+    }
+    const QString count = QLocale::system().toString(m_rows->count());
+    const auto rows = static_cast<int>(m_rows->count());
+    QString text = m_rows->isCounted()
+                       ? tr("%n rows", nullptr, rows).replace(QString::number(rows), count)
+                       : tr("≥ %1 rows").arg(count);
+    if (const auto selected = m_grid->selectedRows(1'000'000).size(); selected > 1)
+        text += u" · "_s + tr("%n selected", nullptr, static_cast<int>(selected));
+    m_count->setText(text);
+}
+
+void DataPage::showWays()
+{
+    const FocusRows focus = focusOf(*m_grid, m_place.path);
+    if (focus.isEmpty())
+        return;
+    QMenu menu(this);
+    for (const RelatedPane *pane : m_panes->panes()) {
+        QString text = pane->way().role;
+        if (const QString count = pane->countText(); !count.isEmpty())
+            text += u'\t' + count;
+        menu.addAction(text, this, [this, path = pane->path()] { goTo(path); });
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("No relationship begins here"))->setEnabled(false);
+    const QRect cell = m_grid->visualRect(m_grid->currentIndex());
+    menu.exec(m_grid->viewport()->mapToGlobal(cell.bottomLeft()));
+}
+
+void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
+{
+    QMenu menu(this);
+    if (index.isValid()) {
+        for (const RelatedPane *pane : m_panes->panes())
+            menu.addAction(tr("Go to %1").arg(pane->way().role), this,
+                           [this, path = pane->path()] { goTo(path); });
+        menu.addSeparator();
+    }
+    menu.addAction(tr("Read again\tF5"), this, &DataPage::readAgain);
+    if (m_rows->set().table)
+        menu.addAction(tr("Show in design"), this,
+                       [this] { Q_EMIT designWanted(m_rows->set().table->name); });
+    menu.exec(global);
+}
+
+void DataPage::selectAll() { m_grid->selectAll(); }
+
+void DataPage::find() { m_grid->filters().goTo(std::max(m_grid->currentIndex().column(), 0)); }
+
+void DataPage::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::BackButton)
+        goBack();
+    else if (event->button() == Qt::ForwardButton)
+        goForward();
+    else
+        QWidget::mousePressEvent(event);
+}
+
+} // namespace sw

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/data/rowset.h"
+#include "widgets/data/place.h"
+#include "widgets/data/rowdatabase.h"
+#include "widgets/theme/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QSplitter;
+class QToolButton;
+
+namespace sw {
+
+class Breadcrumb;
+class PaneStrip;
+class RowsGrid;
+class RowsModel;
+class TableList;
+
+/// The rows of a database: the tables, the rows of one of them, and what each relationship leads to
+/// from the row that has the focus.
+class DataPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DataPage(const Theme &theme, QWidget *parent = nullptr);
+    ~DataPage() override;
+
+    /// The schema is that of the file, with the names of the document; `onlyDrawn` are tables that
+    /// are not in it yet. What was looked at is still looked at, where it is there.
+    void open(const QString &path, const Schema &schema, const QStringList &onlyDrawn);
+    [[nodiscard]] const QStringList &onlyDrawn() const { return m_onlyDrawn; }
+    /// There is no database to look at, and why; Apply may make one.
+    void showNone(const QString &text, bool mayApply);
+    /// Another program may have changed the rows.
+    void readAgain();
+
+    void goTo(const RowPath &path);
+    void goTo(const QString &table) { goTo(RowPath{{PathStep{table, {}}}}); }
+    void goBack();
+    void goForward();
+    [[nodiscard]] const RowPath &path() const { return m_place.path; }
+
+    [[nodiscard]] RowDatabase &database() { return *m_database; }
+    [[nodiscard]] RowsGrid &grid() { return *m_grid; }
+    [[nodiscard]] PaneStrip &panes() { return *m_panes; }
+    [[nodiscard]] TableList &tables() { return *m_tables; }
+    [[nodiscard]] Breadcrumb &breadcrumb() { return *m_crumbs; }
+    /// Back, forward and the path: it stands above the page.
+    [[nodiscard]] QWidget &bar() { return *m_bar; }
+
+    /// All ways from the focus row, as a list to choose from.
+    void showWays();
+
+    /// What is selected, to the clipboard: as a spreadsheet takes it.
+    void copy();
+    void selectAll();
+    /// To the filter of the column that has the focus.
+    void find();
+
+Q_SIGNALS:
+    void said(const QString &text);
+    void placeChanged();
+    void applyWanted();
+    /// The table as it is drawn.
+    void designWanted(const QString &table);
+    void indexWanted(const sw::Way &way);
+    void newTabWanted(const sw::RowPath &path);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    void makeBar();
+    void makeMiddle();
+    void makeNone();
+    void connectGrid();
+    void look(const Place &place);
+    [[nodiscard]] Place placeNow() const;
+    [[nodiscard]] Result<RowSet> setOf(const Place &place, QHash<QString, QString> &problems) const;
+    void showRows();
+    void restore();
+    void fillPanes();
+    void follow(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
+    void wanted(const RowPath &path, Qt::KeyboardModifiers modifiers);
+    void sortBy(int column, bool besides);
+    void filter();
+    void showSort();
+    void showState();
+    void openMenu(const QModelIndex &index, const QPoint &global);
+
+    const Theme &m_theme;
+    RowDatabase *m_database;
+    RowsModel *m_rows;
+    QWidget *m_bar;
+    QToolButton *m_back = nullptr;
+    QToolButton *m_forward = nullptr;
+    Breadcrumb *m_crumbs = nullptr;
+    QLabel *m_count = nullptr;
+    TableList *m_tables;
+    RowsGrid *m_grid;
+    PaneStrip *m_panes;
+    QScrollArea *m_paneArea = nullptr;
+    QSplitter *m_split = nullptr;
+    QWidget *m_none = nullptr;
+    QLabel *m_noneText = nullptr;
+    QPushButton *m_noneApply = nullptr;
+    QStringList m_onlyDrawn;
+    Place m_place;
+    QStringList m_titles; ///< of the rows that the path goes through
+    PlaceHistory m_history;
+    bool m_restoring = false;
+    QTimer m_panePause;
+};
+
+} // namespace sw

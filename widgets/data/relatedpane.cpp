@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/data/relatedpane.h"
+
+#include "model/data/related.h"
+#include "model/schema/sentence.h"
+#include "widgets/data/place.h"
+#include "widgets/data/rowcard.h"
+#include "widgets/data/rowsgrid.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace sw {
+
+namespace {
+
+constexpr auto Budget = 100ms;
+constexpr qint64 MostCounted = 10'000;
+constexpr size_t MostFocusRows = 500;
+
+} // namespace
+
+FocusRows focusOf(const RowsGrid &grid, const RowPath &path)
+{
+    FocusRows focus;
+    RowsModel &rows = grid.rows();
+    focus.table = rows.set().table;
+    focus.path = path;
+    if (!focus.table)
+        return focus;
+    std::vector<std::vector<Value>> keys;
+    for (const qint64 each : grid.selectedRows(MostFocusRows)) {
+        const RowValues *row = rows.row(each);
+        if (!row || row->key.empty() || row->cells.empty())
+            continue;
+        if (keys.empty() && !focus.path.steps.empty())
+            focus.path.steps.back().key = keyTermsOf(rows, each);
+        keys.push_back(row->key);
+    }
+    focus.count = static_cast<int>(keys.size());
+    if (!keys.empty())
+        focus.condition = isOneOf(rows.set(), keys);
+    return focus;
+}
+
+RelatedPane::RelatedPane(RowDatabase &database, const Way &way, const Theme &theme, QWidget *parent)
+    : QFrame(parent), m_database(database), m_way(way), m_theme(theme),
+      m_rows(new RowsModel(database, RowDatabase::Lane::Panes, this)),
+      m_grid(new RowsGrid(*m_rows, theme, this)), m_card(new RowCard(*m_rows, theme, this))
+{
+    setProperty("relatedPane", true);
+    m_rows->setMostCounted(MostCounted);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    makeHeader();
+    m_body = new QStackedLayout;
+    layout->addLayout(m_body, 1);
+    m_body->addWidget(m_card);
+    m_body->addWidget(m_grid);
+    makeNotice();
+    setAccessibleName(tr("%1, related rows").arg(m_way.role));
+    m_grid->setAccessibleName(m_way.role);
+    m_card->setAccessibleName(m_way.role);
+    m_budget.setSingleShot(true);
+    m_budget.setInterval(Budget);
+    connect(&m_budget, &QTimer::timeout, this, &RelatedPane::tellUnsought);
+    connect(m_rows, &RowsModel::arrived, this, &RelatedPane::takeArrival);
+    connect(&database, &RowDatabase::rowsChanged, m_rows, &RowsModel::readAgain);
+    connect(m_grid, &RowsGrid::focusRowChanged, this, &RelatedPane::focusChanged);
+    connect(m_grid, &RowsGrid::followed, this, &RelatedPane::follow);
+    connect(m_grid, &RowsGrid::menuWanted, this, &RelatedPane::menuWanted);
+    connect(m_card, &RowCard::followed, this, &RelatedPane::follow);
+}
+
+void RelatedPane::makeHeader()
+{
+    const WaysOf &ways = m_database.ways();
+    auto *header = new QWidget(this);
+    header->setProperty("paneHeader", true);
+    auto *line = new QHBoxLayout(header);
+    line->setContentsMargins(4, 2, 4, 2);
+    line->setSpacing(6);
+    m_open = new QToolButton(header);
+    m_open->setCheckable(true);
+    m_open->setIcon(m_theme.icon(u"chevron-right"_s));
+    m_open->setToolTip(tr("Its own relationships"));
+    m_open->setAccessibleName(tr("Relationships of %1").arg(m_way.role));
+    line->addWidget(m_open);
+    auto *role = new QLabel(m_way.role, header);
+    role->setProperty("boxHeading", true);
+    role->setTextFormat(Qt::PlainText);
+    line->addWidget(role);
+    m_count = new QLabel(header);
+    m_count->setProperty("muted", true);
+    line->addWidget(m_count);
+    line->addStretch(1);
+    m_follow = new QToolButton(header);
+    m_follow->setIcon(m_theme.icon(u"follow"_s));
+    m_follow->setToolTip(tr("Go to these rows"));
+    m_follow->setAccessibleName(tr("Go to %1").arg(m_way.role));
+    line->addWidget(m_follow);
+    const QString sentence = sentenceOf(ways.relationship(m_way), ways.schema());
+    header->setToolTip(sentence);
+    static_cast<QVBoxLayout *>(layout())->addWidget(header);
+    connect(m_open, &QToolButton::toggled, this, [this](bool open) {
+        m_open->setIcon(m_theme.icon(open ? u"chevron-down"_s : u"chevron-right"_s));
+        takeArrival();
+        Q_EMIT opened(open);
+    });
+    connect(&m_theme, &Theme::changed, this, [this] {
+        m_open->setIcon(m_theme.icon(isOpen() ? u"chevron-down"_s : u"chevron-right"_s));
+        m_follow->setIcon(m_theme.icon(u"follow"_s));
+    });
+    connect(m_follow, &QToolButton::clicked, this,
+            [this] { Q_EMIT pathWanted(m_path, QGuiApplication::keyboardModifiers()); });
+}
+
+void RelatedPane::makeNotice()
+{
+    const Sought sought = soughtAlong(m_way);
+    const TablePtr table = m_database.schema().tables.find(sought.table);
+    m_notice = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_notice);
+    layout->setContentsMargins(12, 10, 12, 10);
+    auto *text = new QLabel(
+        tr("No index on %1 (%2) finds these rows: all of the table would be looked"
+           " through.")
+            .arg(table->name, columnNames(*table, sought.columns).join(u", ").remove(u'"')),
+        m_notice);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    layout->addWidget(text);
+    auto *buttons = new QHBoxLayout;
+    auto *look = new QPushButton(tr("Look through all"), m_notice);
+    auto *create = new QPushButton(tr("Create index…"), m_notice);
+    buttons->addWidget(look);
+    buttons->addWidget(create);
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    layout->addStretch(1);
+    m_body->addWidget(m_notice);
+    connect(look, &QPushButton::clicked, this, [this] { read(RowDatabase::Lane::Beside); });
+    connect(create, &QPushButton::clicked, this, [this] { Q_EMIT indexWanted(m_way); });
+}
+
+bool RelatedPane::isOpen() const { return m_open->isChecked(); }
+
+bool RelatedPane::showsCard() const { return m_way.one && m_single; }
+
+void RelatedPane::fill(const FocusRows &focus)
+{
+    m_budget.stop();
+    m_asked = {};
+    m_single = focus.count <= 1;
+    m_path = focus.path;
+    m_path.steps.push_back({m_way.role, {}});
+    m_follow->setEnabled(!focus.isEmpty());
+    if (focus.isEmpty()) {
+        m_rows->clear();
+        showRows();
+        return;
+    }
+    m_set = relatedRows(m_database.schema(), m_way, focus.condition);
+    m_set.sort.clear();
+    if (!m_sought)
+        askWhetherSought();
+    else if (m_isSlow)
+        tellUnsought();
+    else
+        readAsFound();
+}
+
+void RelatedPane::askWhetherSought()
+{
+    m_asked = m_database.ask(
+        RowDatabase::Lane::Panes, this,
+        [set = m_set](sqlite3 *database, Watcher &) { return RowReader(database, set).isSought(); },
+        [this](const Result<bool> &sought) {
+            // What is wrong with the rows, reading them says.
+            m_sought = !sought || *sought;
+            readAsFound();
+        });
+}
+
+void RelatedPane::readAsFound()
+{
+    read(*m_sought ? RowDatabase::Lane::Panes : RowDatabase::Lane::Beside);
+    if (!*m_sought)
+        m_budget.start();
+}
+
+void RelatedPane::read(RowDatabase::Lane lane)
+{
+    m_rows->setLane(lane);
+    m_rows->show(m_set);
+    showRows();
+}
+
+void RelatedPane::showRows()
+{
+    m_body->setCurrentWidget(showsCard() ? static_cast<QWidget *>(m_card) : m_grid);
+    takeArrival();
+}
+
+/// A small table is looked through at once, and is no matter; of a large one it is said, also for
+/// the next rows in focus.
+void RelatedPane::tellUnsought()
+{
+    if (!m_isSlow && !m_rows->isReading())
+        return;
+    m_isSlow = true;
+    m_rows->clear();
+    m_count->setText(tr("no index"));
+    m_body->setCurrentWidget(m_notice);
+}
+
+QString RelatedPane::countText() const
+{
+    if (m_rows->isEmpty() || m_rows->isReading() || showsCard())
+        return {};
+    const QString count = QString::number(m_rows->count());
+    if (!m_rows->isCounted())
+        return u"≥ "_s + count;
+    return m_rows->count() >= MostCounted ? tr("10k+") : count;
+}
+
+void RelatedPane::takeArrival()
+{
+    m_count->setText(countText());
+    // Its own panes follow the first row until another is chosen.
+    if ((isOpen() || showsCard()) && m_rows->row(0) && !m_grid->currentIndex().isValid())
+        m_grid->goTo(0, 0);
+    Q_EMIT focusChanged();
+}
+
+FocusRows RelatedPane::focus() const { return focusOf(*m_grid, m_path); }
+
+void RelatedPane::follow(const QModelIndex &index, Qt::KeyboardModifiers modifiers)
+{
+    const auto &parent = m_rows->columns()[static_cast<size_t>(index.column())].parent;
+    RowPath path = m_path;
+    path.steps.back().key = keyTermsOf(*m_rows, index.row());
+    if (!parent || path.steps.back().key.empty())
+        return;
+    path.steps.push_back({parent->role, {}});
+    Q_EMIT pathWanted(path, modifiers);
+}
+
+} // namespace sw

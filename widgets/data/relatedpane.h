@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/data/rowpath.h"
+#include "widgets/data/rowsmodel.h"
+#include "widgets/theme/theme.h"
+
+#include <QFrame>
+#include <QTimer>
+
+class QLabel;
+class QStackedLayout;
+class QToolButton;
+
+namespace sw {
+
+class RowCard;
+class RowsGrid;
+
+/// The rows from which panes are filled.
+struct FocusRows {
+    TablePtr table;
+    BoundSql condition; ///< which rows of the table; empty: none is in focus
+    int count = 0;
+    RowPath path; ///< to the topmost of them
+
+    [[nodiscard]] bool isEmpty() const { return count == 0; }
+    bool operator==(const FocusRows &) const = default;
+};
+
+/// What is selected in a grid; of very many rows only the first ones.
+[[nodiscard]] FocusRows focusOf(const RowsGrid &grid, const RowPath &path);
+
+/// One relationship of the rows in focus: its rows, as a card where it is one at most, else as a
+/// grid. Where no index helps to find them it says so and does not hold up the others.
+class RelatedPane : public QFrame {
+    Q_OBJECT
+
+public:
+    RelatedPane(RowDatabase &database, const Way &way, const Theme &theme,
+                QWidget *parent = nullptr);
+
+    [[nodiscard]] const Way &way() const { return m_way; }
+    [[nodiscard]] RowsGrid &grid() const { return *m_grid; }
+    [[nodiscard]] RowsModel &rows() const { return *m_rows; }
+    [[nodiscard]] bool isOpen() const; ///< its own panes are wanted
+    [[nodiscard]] bool showsCard() const;
+
+    void fill(const FocusRows &focus);
+    /// To the rows of this pane.
+    [[nodiscard]] const RowPath &path() const { return m_path; }
+    /// What its own panes are filled from.
+    [[nodiscard]] FocusRows focus() const;
+
+    [[nodiscard]] QString countText() const;
+
+Q_SIGNALS:
+    void pathWanted(const sw::RowPath &path, Qt::KeyboardModifiers modifiers);
+    void opened(bool open);
+    void focusChanged();
+    void indexWanted(const sw::Way &way);
+    void menuWanted(const QModelIndex &index, const QPoint &global);
+
+private:
+    void makeHeader();
+    void makeNotice();
+    void showRows();
+    void askWhetherSought();
+    void readAsFound();
+    void read(RowDatabase::Lane lane);
+    void tellUnsought();
+    void takeArrival();
+    void follow(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
+
+    RowDatabase &m_database;
+    Way m_way;
+    const Theme &m_theme;
+    RowsModel *m_rows;
+    RowsGrid *m_grid;
+    RowCard *m_card;
+    QStackedLayout *m_body = nullptr;
+    QWidget *m_notice = nullptr;
+    QLabel *m_count = nullptr;
+    QToolButton *m_open = nullptr;
+    QToolButton *m_follow = nullptr;
+    RowSet m_set;
+    RowPath m_path;
+    bool m_single = false;
+    std::optional<bool> m_sought; ///< whether an index finds the rows
+    bool m_isSlow = false;        ///< without one
+    QTimer m_budget;              ///< of a search without one
+    Asked m_asked;
+};
+
+} // namespace sw

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/data/rowdatabase.h"
+
+namespace sw {
+
+void RowDatabase::Teller::progress(const Progress &progress)
+{
+    if (!m_told)
+        return;
+    QMetaObject::invokeMethod(
+        qApp, [owner = m_owner, flag = m_flag, told = m_told, done = progress.done] {
+            if (owner && !*flag)
+                told(done);
+        });
+}
+
+void RowDatabase::open(const QString &path, const Schema &schema)
+{
+    if (path != m_path || !isOpen()) {
+        m_path = path;
+        for (std::unique_ptr<RowJobs> &lane : m_lanes)
+            lane = std::make_unique<RowJobs>(path);
+    } else {
+        for (const std::unique_ptr<RowJobs> &lane : m_lanes)
+            lane->reopen();
+    }
+    m_ways = std::make_unique<WaysOf>(schema);
+    Q_EMIT opened();
+}
+
+void RowDatabase::readAgain()
+{
+    if (!isOpen())
+        return;
+    for (const std::unique_ptr<RowJobs> &lane : m_lanes)
+        lane->reopen();
+    Q_EMIT rowsChanged();
+}
+
+} // namespace sw

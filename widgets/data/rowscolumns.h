@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/data/rowsmodel.h"
+
+namespace sw {
+
+/// What the grid of a set has; none yet for a view.
+[[nodiscard]] std::vector<RowsColumn> columnsOf(const RowSet &set, const WaysOf *ways);
+
+/// Of a view, once rows of it were read.
+[[nodiscard]] std::vector<RowsColumn> viewColumns(const QStringList &names);
+
+/// Those that refer to rows which are called something.
+[[nodiscard]] std::vector<int> labelled(const std::vector<RowsColumn> &columns);
+
+} // namespace sw

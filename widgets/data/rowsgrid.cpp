@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/data/rowsgrid.h"
+
+#include "widgets/data/cellpainter.h"
+#include "widgets/data/filterrow.h"
+#include "widgets/data/rowsgutter.h"
+#include "widgets/data/rowsheader.h"
+
+#include <QGuiApplication>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace sw {
+
+namespace {
+
+constexpr int RowPadding = 8;
+constexpr int LeastRow = 24;
+constexpr int LeastColumn = 48;
+constexpr int MostColumn = 320;
+
+int bounded(qint64 pixels)
+{
+    constexpr qint64 Far = 1'000'000;
+    return static_cast<int>(std::clamp(pixels, -Far, Far));
+}
+
+} // namespace
+
+RowsGrid::RowsGrid(RowsModel &rows, const Theme &theme, QWidget *parent)
+    : QAbstractItemView(parent), m_rows(rows), m_theme(theme),
+      m_header(new RowsHeader(theme, this)), m_filters(new FilterRow(*m_header, this)),
+      m_gutter(new RowsGutter(*this, theme))
+{
+    setFrameShape(NoFrame);
+    setSelectionMode(ExtendedSelection);
+    setSelectionBehavior(SelectItems);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setEditTriggers(NoEditTriggers);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    m_header->setModel(&rows);
+    setModel(&rows);
+    m_header->setParent(this);
+    makeHeader();
+    m_filters->hide();
+    connect(&rows, &RowsModel::arrived, this, &RowsGrid::takeArrival);
+    connect(&rows, &QAbstractItemModel::modelReset, this, [this] {
+        QStringList names;
+        for (const RowsColumn &column : m_rows.columns())
+            names.append(column.name);
+        m_fitted = m_fitted && names == m_names;
+        m_labelsFitted = m_labelsFitted && names == m_names;
+        m_names = names;
+        verticalScrollBar()->setValue(0);
+        horizontalScrollBar()->setValue(0);
+    });
+    connect(&rows, &RowsModel::labelled, this, [this] {
+        if (!std::exchange(m_labelsFitted, true))
+            fitColumns();
+    });
+    connect(&theme, &Theme::changed, this, [this] { viewport()->update(); });
+}
+
+RowsGrid::~RowsGrid() = default;
+
+void RowsGrid::makeHeader()
+{
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int size) {
+        if (!m_fitting && size > 0)
+            m_widths.insert(m_rows.columns()[static_cast<size_t>(column)].name, size);
+        updateGeometries();
+        viewport()->update();
+    });
+    connect(m_header, &QHeaderView::sectionMoved, this, [this] { viewport()->update(); });
+    connect(m_header, &QHeaderView::geometriesChanged, this, &RowsGrid::updateGeometries);
+    connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this, &RowsGrid::fitColumn);
+    connect(m_header, &QHeaderView::sectionClicked, this, [this](int column) {
+        Q_EMIT sortWanted(column, QGuiApplication::keyboardModifiers() & Qt::ShiftModifier);
+    });
+}
+
+void RowsGrid::setFiltersShown(bool shown)
+{
+    m_filters->setVisible(shown);
+    updateGeometries();
+}
+
+int RowsGrid::rowHeight() const { return std::max(LeastRow, fontMetrics().height() + RowPadding); }
+
+int RowsGrid::rowsInSight() const { return std::max(1, viewport()->height() / rowHeight()); }
+
+int RowsGrid::gutterWidth() const
+{
+    constexpr int Padding = 16;
+    const auto digits = QString::number(std::max<qint64>(m_rows.count(), 10)).size();
+    return fontMetrics().horizontalAdvance(u'8') * static_cast<int>(digits) + Padding;
+}
+
+qint64 RowsGrid::topRow() const { return verticalScrollBar()->value(); }
+
+void RowsGrid::setTopRow(qint64 row)
+{
+    verticalScrollBar()->setValue(static_cast<int>(std::min<qint64>(row, m_rows.count())));
+}
+
+void RowsGrid::goTo(qint64 row, int column)
+{
+    if (m_rows.columns().empty() || row < 0 || row >= m_rows.count())
+        return;
+    const int current = currentIndex().isValid() ? currentIndex().column() : 0;
+    const QModelIndex there = m_rows.index(static_cast<int>(row), column >= 0 ? column : current);
+    selectionModel()->setCurrentIndex(there, QItemSelectionModel::ClearAndSelect);
+    scrollTo(there);
+}
+
+std::vector<qint64> RowsGrid::selectedRows(size_t most) const
+{
+    std::vector<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        ranges.emplace_back(range.top(), range.bottom());
+    std::sort(ranges.begin(), ranges.end());
+    std::vector<qint64> rows;
+    int next = 0;
+    for (const auto &[top, bottom] : ranges) {
+        for (int row = std::max(top, next); row <= bottom && rows.size() < most; ++row)
+            rows.push_back(row);
+        next = std::max(next, bottom + 1);
+    }
+    return rows;
+}
+
+QRect RowsGrid::visualRect(const QModelIndex &index) const
+{
+    if (!index.isValid() || m_header->isSectionHidden(index.column()))
+        return {};
+    return {m_header->sectionViewportPosition(index.column()),
+            bounded((index.row() - topRow()) * rowHeight()), m_header->sectionSize(index.column()),
+            rowHeight()};
+}
+
+QModelIndex RowsGrid::indexAt(const QPoint &point) const
+{
+    const qint64 row = topRow() + point.y() / rowHeight();
+    const int column = m_header->logicalIndexAt(point.x());
+    return point.y() < 0 || column < 0 || row >= m_rows.count()
+               ? QModelIndex()
+               : m_rows.index(static_cast<int>(row), column);
+}
+
+QRect RowsGrid::arrowRect(const QModelIndex &index) const
+{
+    const Cell *cell = m_rows.cell(index);
+    if (!cell || cell->value.isNull()
+        || !m_rows.columns()[static_cast<size_t>(index.column())].parent)
+        return {};
+    return CellPainter::arrowRect(visualRect(index));
+}
+
+QModelIndex RowsGrid::arrowAt(const QPoint &point) const
+{
+    const QModelIndex index = indexAt(point);
+    return index.isValid() && arrowRect(index).contains(point) ? index : QModelIndex();
+}
+
+void RowsGrid::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    if (!index.isValid())
+        return;
+    const int fits = rowsInSight();
+    const auto top = static_cast<int>(topRow());
+    if (hint == PositionAtCenter)
+        verticalScrollBar()->setValue(index.row() - fits / 2);
+    else if (index.row() < top || hint == PositionAtTop)
+        verticalScrollBar()->setValue(index.row());
+    else if (index.row() >= top + fits || hint == PositionAtBottom)
+        verticalScrollBar()->setValue(index.row() - fits + 1);
+    const QRect cell = visualRect(index);
+    if (cell.left() < 0 || cell.width() > viewport()->width())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + cell.left());
+    else if (cell.right() > viewport()->width())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + cell.right()
+                                        - viewport()->width());
+}
+
+QModelIndex RowsGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const auto rows = static_cast<int>(m_rows.count());
+    if (rows == 0 || m_header->count() == m_header->hiddenSectionCount())
+        return {};
+    const bool far = modifiers & Qt::ControlModifier;
+    int row = std::max(currentIndex().row(), 0);
+    int place = currentIndex().isValid() ? m_header->visualIndex(currentIndex().column()) : 0;
+    const auto step = [&](int by) {
+        int next = place + by;
+        while (next >= 0 && next < m_header->count()
+               && m_header->isSectionHidden(m_header->logicalIndex(next)))
+            next += by;
+        const bool isThere = next >= 0 && next < m_header->count();
+        place = isThere ? next : place;
+        return isThere;
+    };
+    switch (action) {
+    case MoveUp:
+        row = far ? 0 : row - 1;
+        break;
+    case MoveDown:
+        row = far ? rows - 1 : row + 1;
+        break;
+    case MovePageUp:
+        row -= rowsInSight();
+        break;
+    case MovePageDown:
+        row += rowsInSight();
+        break;
+    case MoveHome:
+        row = far ? 0 : row;
+        place = -1;
+        step(1);
+        break;
+    case MoveEnd:
+        row = far ? rows - 1 : row;
+        place = m_header->count();
+        step(-1);
+        break;
+    case MoveLeft:
+        step(-1);
+        break;
+    case MoveRight:
+        step(1);
+        break;
+    case MoveNext:
+    case MovePrevious:
+        if (!step(action == MoveNext ? 1 : -1)) {
+            row += action == MoveNext ? 1 : -1;
+            place = action == MoveNext ? -1 : m_header->count();
+            step(action == MoveNext ? 1 : -1);
+        }
+        break;
+    }
+    return m_rows.index(std::clamp(row, 0, rows - 1), m_header->logicalIndex(place));
+}
+
+int RowsGrid::horizontalOffset() const { return m_header->offset(); }
+
+int RowsGrid::verticalOffset() const
+{
+    constexpr qint64 Most = std::numeric_limits<int>::max() / 2;
+    return static_cast<int>(std::min<qint64>(topRow() * rowHeight(), Most));
+}
+
+bool RowsGrid::isIndexHidden(const QModelIndex &index) const
+{
+    return m_header->isSectionHidden(index.column());
+}
+
+void RowsGrid::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)
+{
+    const QRect area = rect.normalized();
+    const auto rowOf = [this](int y) {
+        const int height = rowHeight();
+        const qint64 row = topRow() + (y >= 0 ? y / height : (y - height + 1) / height);
+        return static_cast<int>(std::clamp<qint64>(row, 0, m_rows.count() - 1));
+    };
+    QItemSelection selection;
+    if (m_rows.count() > 0) {
+        for (int column = 0; column < m_header->count(); ++column) {
+            const int left = m_header->sectionViewportPosition(column);
+            const int right = left + m_header->sectionSize(column) - 1;
+            if (m_header->isSectionHidden(column) || right < area.left() || left > area.right())
+                continue;
+            selection.merge({m_rows.index(rowOf(area.top()), column),
+                             m_rows.index(rowOf(area.bottom()), column)},
+                            QItemSelectionModel::Select);
+        }
+    }
+    selectionModel()->select(selection, flags);
+}
+
+QRegion RowsGrid::visualRegionForSelection(const QItemSelection & /*selection*/) const
+{
+    return viewport()->rect();
+}
+
+void RowsGrid::updateGeometries()
+{
+    const int left = gutterWidth();
+    const int header = m_header->sizeHint().height();
+    const int filters = m_filters->isHidden() ? 0 : m_filters->sizeHint().height();
+    setViewportMargins(left, header + filters, 0, 0);
+    const QRect inner = viewport()->geometry();
+    m_header->setGeometry(inner.left(), inner.top() - header - filters, inner.width(), header);
+    m_filters->setGeometry(inner.left(), inner.top() - filters, inner.width(), filters);
+    m_gutter->setGeometry(inner.left() - left, inner.top() - header - filters, left,
+                          inner.height() + header + filters);
+    m_gutter->setTop(header + filters);
+    const int fits = rowsInSight();
+    verticalScrollBar()->setPageStep(fits);
+    verticalScrollBar()->setRange(0, static_cast<int>(std::max<qint64>(0, m_rows.count() - fits)));
+    horizontalScrollBar()->setPageStep(inner.width());
+    horizontalScrollBar()->setSingleStep(rowHeight());
+    horizontalScrollBar()->setRange(0, std::max(0, m_header->length() - inner.width()));
+    QAbstractItemView::updateGeometries();
+    wantRows();
+}
+
+void RowsGrid::scrollContentsBy(int dx, int dy)
+{
+    if (dx != 0) {
+        m_header->setOffset(horizontalScrollBar()->value());
+        m_filters->arrange();
+    }
+    if (dy != 0)
+        wantRows();
+    scrollDirtyRegion(0, 0);
+    viewport()->update();
+    m_gutter->update();
+    updateEditorGeometries();
+}
+
+void RowsGrid::wantRows()
+{
+    if (!m_rows.isEmpty())
+        m_rows.want(topRow(), topRow() + rowsInSight());
+}
+
+void RowsGrid::takeArrival()
+{
+    if (!m_fitted && m_rows.row(0)) {
+        m_fitted = true;
+        fitColumns();
+    }
+    updateGeometries();
+    viewport()->update();
+    m_gutter->update();
+}
+
+void RowsGrid::fitColumns()
+{
+    for (int column = 0; column < m_header->count(); ++column) {
+        const int kept = m_widths.value(m_rows.columns()[static_cast<size_t>(column)].name);
+        m_fitting = true;
+        if (kept > 0)
+            m_header->resizeSection(column, kept);
+        else
+            fitColumn(column);
+    }
+    m_fitting = false;
+}
+
+void RowsGrid::fitColumn(int column)
+{
+    constexpr qint64 Sample = 50;
+    const bool outer = std::exchange(m_fitting, true);
+    const CellPainter painter(m_rows, font(), m_theme.colors());
+    int width = m_header->sectionSizeHint(column);
+    const qint64 end = std::min(m_rows.count(), topRow() + Sample);
+    for (qint64 row = topRow(); row < end; ++row)
+        width = std::max(width, painter.widthOf(m_rows.index(static_cast<int>(row), column)));
+    m_header->resizeSection(column, std::clamp(width, LeastColumn, MostColumn));
+    m_fitting = outer;
+}
+
+QString RowsGrid::emptyText() const
+{
+    if (!m_rows.error().isEmpty())
+        return m_rows.error();
+    if (m_rows.isReading())
+        return tr("Reading…");
+    return m_rows.count() == 0 && m_rows.isCounted() ? tr("No rows") : QString();
+}
+
+void RowsGrid::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    const Colors &colors = m_theme.colors();
+    painter.fillRect(event->rect(), colors.panel);
+    const CellPainter cells(m_rows, font(), colors);
+    const qint64 last = std::min(m_rows.count() - 1, topRow() + viewport()->height() / rowHeight());
+    for (qint64 row = topRow(); row <= last; ++row) {
+        for (int column = 0; column < m_header->count(); ++column) {
+            const QModelIndex index = m_rows.index(static_cast<int>(row), column);
+            const QRect rect = visualRect(index);
+            if (!rect.isEmpty() && rect.intersects(event->rect()))
+                cells.paint(painter, index, rect,
+                            {selectionModel()->isSelected(index), index == currentIndex(),
+                             row == currentIndex().row(), hasFocus()});
+        }
+    }
+    const QString text = emptyText();
+    if (!text.isEmpty() && m_rows.count() == 0) {
+        constexpr int Margin = 16;
+        painter.setPen(m_rows.error().isEmpty() ? colors.muted : colors.red);
+        painter.drawText(viewport()->rect().adjusted(Margin, Margin, -Margin, -Margin),
+                         Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
+    }
+}
+
+void RowsGrid::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex arrow = arrowAt(event->pos());
+    const bool follows = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;
+    if (arrow.isValid() && follows) {
+        const Qt::KeyboardModifiers modifiers = event->button() == Qt::MiddleButton
+                                                    ? Qt::KeyboardModifiers(Qt::ControlModifier)
+                                                    : event->modifiers();
+        Q_EMIT followed(arrow, modifiers);
+        return;
+    }
+    QAbstractItemView::mousePressEvent(event);
+}
+
+void RowsGrid::mouseMoveEvent(QMouseEvent *event)
+{
+    viewport()->setCursor(arrowAt(event->pos()).isValid() ? Qt::PointingHandCursor
+                                                          : Qt::ArrowCursor);
+    QAbstractItemView::mouseMoveEvent(event);
+}
+
+void RowsGrid::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index
+        = byKey ? currentIndex() : indexAt(viewport()->mapFrom(this, event->pos()));
+    const QPoint global
+        = byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos();
+    Q_EMIT menuWanted(index, global);
+}
+
+void RowsGrid::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QAbstractItemView::currentChanged(current, previous);
+    viewport()->update();
+    m_gutter->update();
+    Q_EMIT focusRowChanged();
+}
+
+void RowsGrid::selectionChanged(const QItemSelection &selected, const QItemSelection &gone)
+{
+    QAbstractItemView::selectionChanged(selected, gone);
+    viewport()->update();
+    m_gutter->update();
+    Q_EMIT focusRowChanged();
+}
+
+bool RowsGrid::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        viewport()->unsetCursor();
+    return QAbstractItemView::viewportEvent(event);
+}
+
+void RowsGrid::resizeEvent(QResizeEvent *event)
+{
+    QAbstractItemView::resizeEvent(event);
+    updateGeometries();
+}
+
+void RowsGrid::changeEvent(QEvent *event)
+{
+    QAbstractItemView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        updateGeometries();
+}
+
+} // namespace sw

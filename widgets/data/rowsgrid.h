@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "widgets/data/rowsmodel.h"
+#include "widgets/theme/theme.h"
+
+#include <QAbstractItemView>
+
+class QHeaderView;
+
+namespace sw {
+
+class FilterRow;
+class RowsGutter;
+
+/// Millions of rows in sight of a window: what is not seen costs nothing, neither time nor memory,
+/// which QTableView's list of all its rows would.
+class RowsGrid : public QAbstractItemView {
+    Q_OBJECT
+
+public:
+    RowsGrid(RowsModel &rows, const Theme &theme, QWidget *parent = nullptr);
+    ~RowsGrid() override;
+
+    [[nodiscard]] RowsModel &rows() const { return m_rows; }
+    [[nodiscard]] QHeaderView &header() const { return *m_header; }
+    [[nodiscard]] FilterRow &filters() const { return *m_filters; }
+    void setFiltersShown(bool shown);
+
+    [[nodiscard]] qint64 topRow() const;
+    void setTopRow(qint64 row);
+    void goTo(qint64 row, int column = -1);
+    /// The rows that have anything selected, from the top, at most so many.
+    [[nodiscard]] std::vector<qint64> selectedRows(size_t most) const;
+    /// As the user made them; by the columns' names.
+    [[nodiscard]] QHash<QString, int> widths() const { return m_widths; }
+    void setWidths(const QHash<QString, int> &widths) { m_widths = widths; }
+    void fitColumn(int column);
+
+    /// Where the arrow is that follows a key.
+    [[nodiscard]] QRect arrowRect(const QModelIndex &index) const;
+
+    [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
+
+Q_SIGNALS:
+    /// The row that the key refers to is wanted.
+    void followed(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
+    void sortWanted(int column, bool besides);
+    void focusRowChanged();
+    void menuWanted(const QModelIndex &index, const QPoint &global);
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    [[nodiscard]] int horizontalOffset() const override;
+    [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] bool isIndexHidden(const QModelIndex &index) const override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags) override;
+    [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &gone) override;
+    bool viewportEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    friend class RowsGutter;
+
+    void makeHeader();
+    void takeArrival();
+    void fitColumns();
+    void wantRows();
+    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] int rowsInSight() const;
+    [[nodiscard]] int gutterWidth() const;
+    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QModelIndex arrowAt(const QPoint &point) const;
+
+    RowsModel &m_rows;
+    const Theme &m_theme;
+    QHeaderView *m_header;
+    FilterRow *m_filters;
+    RowsGutter *m_gutter;
+    QHash<QString, int> m_widths;
+    QStringList m_names; ///< of the columns
+    bool m_labelsFitted = false;
+    bool m_fitted = false; ///< they are as wide as their values need
+    bool m_fitting = false;
+};
+
+} // namespace sw

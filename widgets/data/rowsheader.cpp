@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "widgets/data/rowsheader.h"
+
+#include "widgets/data/rowsmodel.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace sw {
+
+namespace {
+
+constexpr int HeaderPadding = 8;
+constexpr int KeyWidth = 13;
+constexpr int SortWidth = 18;
+
+void paintDiamond(QPainter &painter, QPointF middle, const Colors &colors, bool filled)
+{
+    constexpr qreal Half = 3.5;
+    QPainterPath path;
+    path.moveTo(middle + QPointF(0, -Half));
+    path.lineTo(middle + QPointF(Half, 0));
+    path.lineTo(middle + QPointF(0, Half));
+    path.lineTo(middle + QPointF(-Half, 0));
+    path.closeSubpath();
+    painter.setPen(QPen(filled ? colors.key : colors.accent, 1));
+    painter.setBrush(filled ? QBrush(colors.key) : QBrush(Qt::NoBrush));
+    painter.drawPath(path);
+}
+
+void paintSorted(QPainter &painter, const QRect &rect, bool descending, const QColor &color)
+{
+    constexpr qreal Half = 3;
+    const QPointF middle = QRectF(rect).center();
+    const qreal up = descending ? 1 : -1;
+    QPainterPath path;
+    path.moveTo(middle + QPointF(-Half, -up * Half / 2));
+    path.lineTo(middle + QPointF(0, up * Half / 2));
+    path.lineTo(middle + QPointF(Half, -up * Half / 2));
+    painter.setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+}
+
+const RowsColumn &columnAt(const QAbstractItemModel *model, int column)
+{
+    return static_cast<const RowsModel *>(model)->columns()[static_cast<size_t>(column)];
+}
+
+} // namespace
+
+RowsHeader::RowsHeader(const Theme &theme, QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent), m_theme(theme)
+{
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setFirstSectionMovable(true);
+    setStretchLastSection(false);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void RowsHeader::setSorted(const std::vector<Sorted> &sorted)
+{
+    m_sorted = sorted;
+    viewport()->update();
+}
+
+void RowsHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
+{
+    const Colors &colors = m_theme.colors();
+    const RowsColumn &shown = columnAt(model(), column);
+    painter->save();
+    painter->fillRect(rect, colors.panel2);
+    painter->setPen(colors.line);
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    painter->drawLine(rect.topRight(), rect.bottomRight());
+    painter->setRenderHint(QPainter::Antialiasing);
+    QRect inner = rect.adjusted(HeaderPadding, 0, -HeaderPadding, 0);
+    if (shown.isKey || shown.parent) {
+        paintDiamond(*painter, QPointF(inner.left() + 4, inner.center().y() + 0.5), colors,
+                     shown.isKey);
+        inner.setLeft(inner.left() + KeyWidth);
+    }
+    const auto sorted = std::find_if(m_sorted.begin(), m_sorted.end(),
+                                     [&](const Sorted &each) { return each.column == column; });
+    if (sorted != m_sorted.end()) {
+        const QRect mark(rect.right() - SortWidth, rect.top(), SortWidth, rect.height());
+        paintSorted(*painter, mark, sorted->descending, colors.accent);
+        inner.setRight(mark.left());
+        if (m_sorted.size() > 1) {
+            const QString number = QString::number(sorted - m_sorted.begin() + 1);
+            painter->setPen(colors.accent);
+            painter->drawText(inner, Qt::AlignVCenter | Qt::AlignRight, number);
+            inner.setRight(inner.right() - fontMetrics().horizontalAdvance(number) - 2);
+        }
+    }
+    painter->setPen(sorted != m_sorted.end() ? colors.accent : colors.muted);
+    painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft,
+                      fontMetrics().elidedText(shown.name, Qt::ElideRight, inner.width()));
+    painter->restore();
+}
+
+QSize RowsHeader::sectionSizeFromContents(int column) const
+{
+    constexpr int Height = 27;
+    const RowsColumn &shown = columnAt(model(), column);
+    int width = fontMetrics().horizontalAdvance(shown.name) + 2 * HeaderPadding + 2;
+    if (shown.isKey || shown.parent)
+        width += KeyWidth;
+    return {width, std::max(Height, fontMetrics().height() + 2 * HeaderPadding - 4)};
+}
+
+} // namespace sw

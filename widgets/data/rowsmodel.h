@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/data/rowreader.h"
+#include "widgets/data/rowdatabase.h"
+
+#include <QAbstractTableModel>
+
+#include <map>
+
+namespace sw {
+
+/// A column of the grid.
+struct RowsColumn {
+    QString name;
+    QString type;
+    ColumnId id; ///< null: of a view
+    bool isKey = false;
+    bool isNumber = false;
+    std::optional<Way> parent; ///< what it refers to
+    QString label;             ///< how the row referred to is called; an expression; may be empty
+};
+
+/// Rows of a set, of which only those around the ones in sight are held. The others are read when
+/// they come into sight, and how many there are is counted beside.
+class RowsModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    /// Reads by this lane, counts beside.
+    RowsModel(RowDatabase &database, RowDatabase::Lane lane, QObject *parent = nullptr);
+
+    void show(const RowSet &set);
+    /// The same rows as they are now; what is seen stays until they are here.
+    void readAgain();
+    void clear();
+
+    /// Before they are shown: where they are read, and up to where they are counted; -1: to the
+    /// end.
+    void setLane(RowDatabase::Lane lane) { m_lane = lane; }
+    void setMostCounted(qint64 most) { m_mostCounted = most; }
+
+    [[nodiscard]] const RowSet &set() const { return m_set; }
+    [[nodiscard]] const std::vector<RowsColumn> &columns() const { return m_columns; }
+    [[nodiscard]] bool isEmpty() const { return !m_set.table && !m_set.view; }
+
+    /// So many rows are known; more may follow until all are counted.
+    [[nodiscard]] qint64 count() const { return m_count; }
+    [[nodiscard]] bool isCounted() const { return m_counted; }
+    [[nodiscard]] bool isReading() const { return m_reading; }
+    [[nodiscard]] const QString &error() const { return m_error; }
+
+    /// These rows are in sight.
+    void want(qint64 first, qint64 last);
+    /// Null as long as it was not read.
+    [[nodiscard]] const RowValues *row(qint64 row) const;
+    [[nodiscard]] const Cell *cell(const QModelIndex &index) const;
+    /// What the row is called that the cell refers to.
+    [[nodiscard]] QString label(const QModelIndex &index) const;
+
+    /// Looks for the row with this key and answers its place, -1 for none.
+    void find(const std::vector<Value> &key, std::function<void(qint64)> take);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+Q_SIGNALS:
+    /// Rows came, or how many there are is known better.
+    void arrived();
+    /// What keys refer to is known by name now.
+    void labelled();
+    void failed(const QString &text);
+
+private:
+    struct Page {
+        RowPage page;
+        std::vector<QStringList> labels; ///< a row, by the columns that have any
+        bool stale = false;
+        bool labelled = false;
+    };
+
+    void askNext();
+    [[nodiscard]] std::vector<qint64> pagesInSight() const;
+    [[nodiscard]] bool isWanted(qint64 number) const;
+    void askPage(qint64 number);
+    void takePage(qint64 number, RowPage page);
+    void askLabels(qint64 number);
+    void countRows();
+    void indexRows();
+    void setCount(qint64 count, bool counted);
+    void forgetFarPages();
+    void fail(const Error &error);
+    [[nodiscard]] const Page *pageOf(qint64 row) const;
+
+    RowDatabase &m_database;
+    RowDatabase::Lane m_lane;
+    RowSet m_set;
+    std::vector<RowsColumn> m_columns;
+    std::vector<int> m_labelled; ///< the columns that have labels
+    std::map<qint64, Page> m_pages;
+    std::shared_ptr<const RowIndex> m_index;
+    LongColumns m_longColumns;
+    qint64 m_mostCounted = -1;
+    qint64 m_count = 0;
+    bool m_counted = false;
+    bool m_reading = false;
+    QString m_error;
+    qint64 m_first = 0; ///< in sight
+    qint64 m_last = 0;
+    qint64 m_askedPage = -1;
+    qint64 m_askedLabelsOf = -1;
+    Asked m_askedRows;
+    Asked m_askedLabels;
+    Asked m_askedCount;
+    Asked m_askedPlace;
+};
+
+} // namespace sw

@@ -58,7 +58,7 @@ RowsGrid::RowsGrid(RowsModel &rows, const Theme &theme, QWidget *parent)
         verticalScrollBar()->setValue(0);
         horizontalScrollBar()->setValue(0);
     });
-    connect(&rows, &RowsModel::labelled, this, [this] {
+    connect(&rows, &RowsModel::labelsArrived, this, [this] {
         if (!std::exchange(m_labelsFitted, true))
             fitColumns();
     });

@@ -198,7 +198,7 @@ void RowsModel::askLabels(qint64 number)
                 for (const Cell &cell : row.cells)
                     labels.append(cell.value.isNull() ? QString() : cellText(cell));
             }
-            Q_EMIT labelled();
+            Q_EMIT labelsArrived();
             Q_EMIT arrived();
             askNext();
         });

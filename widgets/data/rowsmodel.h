@@ -71,7 +71,7 @@ Q_SIGNALS:
     /// Rows came, or how many there are is known better.
     void arrived();
     /// What keys refer to is known by name now.
-    void labelled();
+    void labelsArrived();
     void failed(const QString &text);
 
 private:

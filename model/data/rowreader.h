@@ -41,6 +41,8 @@ struct RowIndex {
     qint64 count = -1; ///< -1: nobody knows yet
     std::vector<std::vector<Value>> anchors;
     std::vector<qint64> rowids;
+
+    bool operator==(const RowIndex &) const = default;
 };
 
 /// Reads rows of a set through one connection, in the thread that it belongs to.

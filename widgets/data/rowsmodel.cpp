@@ -241,14 +241,25 @@ void RowsModel::indexRows()
                 fail(index.error());
                 return;
             }
-            m_index = *index;
-            setCount(m_index->count, true);
+            takeIndex(*index);
             askNext();
         },
         [this](qint64 seen) {
             if (!m_counted)
                 setCount(std::max(m_count, seen), false);
         });
+}
+
+void RowsModel::takeIndex(std::shared_ptr<const RowIndex> index)
+{
+    // What was read by the old one may stand elsewhere now.
+    const bool isOther = m_index->count >= 0 && !(*m_index == *index);
+    m_index = std::move(index);
+    for (auto &[number, page] : m_pages)
+        page.stale = page.stale || isOther;
+    if (isOther && m_askedPage >= 0)
+        askPage(m_askedPage);
+    setCount(m_index->count, true);
 }
 
 void RowsModel::setCount(qint64 count, bool counted)

@@ -90,6 +90,7 @@ private:
     void askLabels(qint64 number);
     void countRows();
     void indexRows();
+    void takeIndex(std::shared_ptr<const RowIndex> index);
     void setCount(qint64 count, bool counted);
     void forgetFarPages();
     void fail(const Error &error);

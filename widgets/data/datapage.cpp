@@ -96,6 +96,7 @@ void DataPage::makeMiddle()
     m_paneArea->setObjectName(u"paneArea"_s);
     m_paneArea->setWidgetResizable(true);
     m_paneArea->setFrameShape(QFrame::NoFrame);
+    m_paneArea->setFocusPolicy(Qt::NoFocus); // a click on a button leaves the keys where they are
     auto *inside = new QWidget(m_paneArea);
     inside->setObjectName(u"paneInside"_s);
     auto *around = new QVBoxLayout(inside);

@@ -51,13 +51,14 @@ void PaneStrip::makePanes(const TablePtr &table)
     m_panes.clear();
     if (table) {
         std::vector<Way> ways = m_database.ways().from(table->id);
-        // Parents, then children, then what lies across associations.
-        std::stable_sort(ways.begin(), ways.end(), [](const Way &a, const Way &b) {
-            const auto rank = [](const Way &way) {
-                return way.toParent ? 0 : way.crosses() ? 2 : 1;
-            };
-            return rank(a) < rank(b);
-        });
+        // Parents, then children, then what lies across associations; the rows of these last.
+        const auto rank = [this](const Way &way) {
+            const TablePtr to = m_database.schema().tables.find(way.to);
+            const bool ties = !way.toParent && !way.crosses() && associationKeys(*to);
+            return way.toParent ? 0 : ties ? 3 : way.crosses() ? 2 : 1;
+        };
+        std::stable_sort(ways.begin(), ways.end(),
+                         [&](const Way &a, const Way &b) { return rank(a) < rank(b); });
         for (const Way &way : ways)
             makePane(way);
     }

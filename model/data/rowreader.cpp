@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/rowreader.h"
 
+#include "model/data/rowkey.h"
 #include "model/live/watcher.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
@@ -67,8 +68,7 @@ Result<RowIndex> RowReader::index(const Watcher &watcher) const
 {
     RowIndex index;
     const QStringList key = m_set.key();
-    const bool snapshot
-        = !m_set.isInKeyOrder() && m_set.table && !m_set.table->withoutRowid && key.size() == 1;
+    const bool snapshot = !m_set.isInKeyOrder() && m_set.table && rowKeyOf(*m_set.table).isRowid;
     if (!m_set.isInKeyOrder() && !snapshot) {
         const Result<qint64> all = count();
         if (!all)

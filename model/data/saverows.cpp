@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/saverows.h"
 
-#include "model/base/name.h"
+#include "model/data/editableview.h"
 #include "model/data/rowkey.h"
 #include "model/data/rowsalong.h"
 #include "model/data/saveproblems.h"
 #include "model/data/savesql.h"
-#include "model/live/catalog.h"
+#include "model/data/savesteps.h"
 #include "model/live/pragmas.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
 
-#include <QSet>
-
 #include <sqlite3.h>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -42,12 +38,10 @@ private:
         std::vector<Value> key; ///< of the row, as it is now
     };
 
-    [[nodiscard]] Failed checkTables();
-    [[nodiscard]] Failed checkRows();
-    [[nodiscard]] Failed lookAlong();
+    [[nodiscard]] Failed look();
     [[nodiscard]] Failed runAll();
     [[nodiscard]] Failed checkForeignKeys();
-    [[nodiscard]] Failed remember();
+    [[nodiscard]] Failed failed(const Table &table, const RowRef &row, const Ran &ran);
 
     [[nodiscard]] Ran run(const Table &table, const RowRef &row, const BoundSql &sql);
     /// The statement of the row; nothing where it waits for the key of another.
@@ -56,20 +50,16 @@ private:
     /// Whether the statement did what it says; else why not.
     [[nodiscard]] QString undone(const Table &table, const RowRef &row, const Ran &ran);
     void keepPlace(const Table &table, const RowRef &row, const Ran &ran);
-    [[nodiscard]] bool isView(const Table &table) const
-    {
-        return m_schema.views.find(ViewId(table.id.value())) != nullptr;
-    }
-    [[nodiscard]] Failed failure(const Error &error) const { return SaveFailure{error.text, {}}; }
+    [[nodiscard]] Failed failure(const Error &error);
     [[nodiscard]] Failed failure(std::vector<RowProblem> problems) const;
 
     WritableDatabase &m_database;
     const Schema &m_schema;
     const RowEdits &m_edits;
     Saved m_saved;
-    std::map<RowRef, WholeRow> m_before; ///< all rows that are touched and were there
-    std::map<RowRef, WholeRow> m_along;  ///< and those that the database takes along
-    std::map<int, RowRef> m_placed;      ///< new rows that are there by now
+    std::map<RowRef, WholeRow> m_before; ///< the edited rows that were there
+    RowsAlong m_along;
+    std::map<int, RowRef> m_placed; ///< new rows that are there by now
     bool m_waits = false;
 };
 
@@ -84,97 +74,57 @@ Failed RowSaver::failure(std::vector<RowProblem> problems) const
     return SaveFailure{text, std::move(problems)};
 }
 
+/// Whoever cancelled it hears that, and not what SQLite was just about to do.
+Failed RowSaver::failure(const Error &error)
+{
+    const bool cancelled = m_database.watcher().cancelled();
+    return SaveFailure{cancelled ? m_database.failure().text : error.text, {}};
+}
+
 std::variant<Saved, SaveFailure> RowSaver::save()
 {
     if (m_edits.isEmpty())
         return m_saved;
     m_database.setTask(u"Saving rows"_s);
     ChangedPragmas pragmas(m_database);
-    for (const Result<Done> &done : {pragmas.set("foreign_keys", u"1"_s), m_database.begin()}) {
-        if (!done)
-            return SaveFailure{done.error().text, {}};
-    }
+    Result<Done> begun = pragmas.set("foreign_keys", u"1"_s);
+    if (begun)
+        begun = m_database.begin();
+    if (!begun)
+        return SaveFailure{begun.error().text, {}};
     using Phase = Failed (RowSaver::*)();
-    for (const Phase phase :
-         {&RowSaver::checkTables, &RowSaver::checkRows, &RowSaver::lookAlong, &RowSaver::runAll,
-          &RowSaver::checkForeignKeys, &RowSaver::remember}) {
+    for (const Phase phase : {&RowSaver::look, &RowSaver::runAll, &RowSaver::checkForeignKeys}) {
         if (Failed failed = (this->*phase)()) {
             m_database.rollBack();
             return std::move(*failed);
         }
     }
+    if (m_along.isWhole)
+        m_saved.change = changeSince(m_database.handle(), m_schema, m_edits, m_before, m_along.rows,
+                                     m_saved.places);
+    else
+        m_saved.change.isWhole = false;
     if (const Result<Done> done = m_database.commit(); !done)
         return SaveFailure{done.error().text, {}};
     return std::move(m_saved);
 }
 
-/// Edits of rows name columns; they are worth nothing where these are others by now.
-Failed RowSaver::checkTables()
-{
-    QSet<TableId> checked;
-    for (const auto &[row, edit] : m_edits.rows()) {
-        if (checked.contains(row.table))
-            continue;
-        checked.insert(row.table);
-        const TablePtr table = m_schema.tables.find(row.table);
-        if (!table)
-            return failure(Error{u"Nothing was saved: a table of the edits is not there."_s});
-        const auto columns = Catalog::columnsOf(m_database.handle(), table->name);
-        if (!columns)
-            return failure(columns.error());
-        const bool same = std::equal(
-            columns->begin(), columns->end(), table->columns.begin(), table->columns.end(),
-            [&](const CatalogColumn &there, const Column &known) {
-                const Key *primary = isView(*table) ? nullptr : table->primaryKey();
-                const auto place = primary ? std::find_if(
-                                       primary->parts.begin(), primary->parts.end(),
-                                       [&](const KeyPart &part) { return part.column == known.id; })
-                                           : std::vector<KeyPart>::const_iterator();
-                const auto number = primary && place != primary->parts.end()
-                                        ? place - primary->parts.begin() + 1
-                                        : 0;
-                return sameName(there.name, known.name) && sameName(there.type, known.type)
-                       && there.primaryKeyPlace == number;
-            });
-        if (!same)
-            return failure(Error{
-                u"Nothing was saved: table %1 is another than it was when its rows"
-                " were edited. Reload it; the edits stay pending."_s.arg(quotedName(table->name))});
-    }
-    return {};
-}
-
 /// From here on nobody else can change a row, so one look is enough.
-Failed RowSaver::checkRows()
+Failed RowSaver::look()
 {
-    std::vector<RowProblem> problems;
-    for (const RowRef &ref : m_edits.inOrder()) {
-        if (ref.isFresh())
-            continue;
-        const TablePtr table = m_schema.tables.find(ref.table);
-        const auto now = readRow(m_database.handle(), *table, ref.key);
-        if (!now)
-            return failure(now.error());
-        ChangedRow changed;
-        changed.now = *now;
-        for (const auto &[column, cell] : m_edits.of(ref)->cells) {
-            changed.seen[column] = cell.old;
-            const Value *value = *now ? (*now)->value(*table, column) : nullptr;
-            if (!value || !(*value == cell.old))
-                changed.different.push_back(column);
-        }
-        if (*now)
-            m_before[ref] = **now;
-        if (*now && changed.different.empty())
-            continue;
-        const QString what
-            = *now ? u"%1 was changed by someone else meanwhile (%2); keep yours or take theirs."_s
-                         .arg(rowWords(m_schema, ref), shownColumns(*table, changed.different))
-                   : u"%1 was deleted by someone else meanwhile."_s.arg(rowWords(m_schema, ref));
-        problems.push_back({ref, changed.different.empty() ? ColumnId() : changed.different.front(),
-                            what, changed});
-    }
-    return problems.empty() ? Failed() : failure(std::move(problems));
+    if (const Result<Done> same = checkTables(m_database.handle(), m_schema, m_edits); !same)
+        return failure(same.error());
+    auto before = readRowsBefore(m_database.handle(), m_schema, m_edits);
+    if (!before)
+        return failure(before.error());
+    if (!before->problems.empty())
+        return failure(std::move(before->problems));
+    m_before = std::move(before->rows);
+    auto along = rowsAlong(m_database.handle(), m_schema, m_edits, SavedChange::MostRows);
+    if (!along)
+        return failure(along.error());
+    m_along = std::move(*along);
+    return {};
 }
 
 BoundSql RowSaver::freshTerm(int fresh, ColumnId column)
@@ -207,7 +157,7 @@ std::optional<BoundSql> RowSaver::statement(const Table &table, const RowRef &ro
 RowSaver::Ran RowSaver::run(const Table &table, const RowRef &row, const BoundSql &sql)
 {
     m_database.patience().begin(u"Saving rows"_s);
-    const bool answers = table.kind != TableKind::Virtual && !isView(table)
+    const bool answers = table.kind != TableKind::Virtual && !isViewTable(m_schema, table.id)
                          && m_edits.stateOf(row) != RowState::Removed;
     const QString returning
         = answers ? QString(u" RETURNING "_s + rowKeyOf(table).terms.join(u", ")) : QString();
@@ -231,7 +181,7 @@ RowSaver::Ran RowSaver::run(const Table &table, const RowRef &row, const BoundSq
 
 QString RowSaver::undone(const Table &table, const RowRef &row, const Ran &ran)
 {
-    if (isView(table) || ran.changes == 1)
+    if (isViewTable(m_schema, table.id) || ran.changes == 1)
         return {};
     if (ran.changes > 1)
         return u"%1 rows would be changed at once"_s.arg(ran.changes);
@@ -257,6 +207,21 @@ void RowSaver::keepPlace(const Table &table, const RowRef &row, const Ran &ran)
         m_saved.places[row] = now;
 }
 
+/// Why it cannot go on after the statement. Nothing: it is done, or may be tried again.
+Failed RowSaver::failed(const Table &table, const RowRef &row, const Ran &ran)
+{
+    if (ran.failed && !ran.refusal.isOfRow())
+        return failure(m_database.failure());
+    if (ran.failed && ran.refusal.mayPass() && m_database.inTransaction())
+        return {};
+    if (ran.failed)
+        return failure(
+            {problemOf(m_database.handle(), m_schema, row, *m_edits.of(row), ran.refusal)});
+    const QString why = undone(table, row, ran);
+    return why.isEmpty() ? Failed()
+                         : failure({{row, {}, rowWords(m_schema, row) + u": "_s + why + u'.', {}}});
+}
+
 /// In their order; what another statement may still make room for is tried again after all others.
 Failed RowSaver::runAll()
 {
@@ -276,19 +241,14 @@ Failed RowSaver::runAll()
                 continue;
             }
             const Ran ran = run(table, row, *sql);
-            if (ran.failed && !ran.refusal.isOfRow())
-                return failure(m_database.failure());
-            const QString why = ran.failed ? QString() : undone(table, row, ran);
-            if (!why.isEmpty())
-                return failure({{row, {}, rowWords(m_schema, row) + u": "_s + why + u'.', {}}});
+            if (Failed failed = this->failed(table, row, ran))
+                return failed;
             if (!ran.failed) {
                 keepPlace(table, row, ran);
                 continue;
             }
             problems.push_back(
                 problemOf(m_database.handle(), m_schema, row, *m_edits.of(row), ran.refusal));
-            if (!ran.refusal.mayPass() || !m_database.inTransaction())
-                return failure(std::move(problems));
             again.push_back(row);
         }
         if (again.size() == waiting.size()) {
@@ -326,55 +286,6 @@ Failed RowSaver::checkForeignKeys()
     return failure(Error{u"Nothing was saved: a foreign key would be broken, by what triggers or"
                          " foreign keys do along with these edits. Preview the deletes, or run a"
                          " foreign key check."_s});
-}
-
-/// Rows that the database itself takes along are as they are only until it has done so.
-Failed RowSaver::lookAlong()
-{
-    auto along = rowsAlong(m_database.handle(), m_schema, m_edits, SavedChange::MostRows);
-    if (!along)
-        return failure(along.error());
-    m_saved.change.isWhole = along->isWhole;
-    m_along = std::move(along->rows);
-    return {};
-}
-
-/// What is needed to reverse it, as far as it is not too much.
-Failed RowSaver::remember()
-{
-    SavedChange &change = m_saved.change;
-    qint64 bytes = 0;
-    const auto keep = [&](const std::optional<WholeRow> &before, const RowRef &now) {
-        const TablePtr table = m_schema.tables.find(now.table);
-        auto after = readRow(m_database.handle(), *table, now.key);
-        if (!after)
-            return false;
-        for (const auto &row : {before, *after}) {
-            for (const Value &value : row ? row->values : std::vector<Value>())
-                bytes += value.bytes.size();
-        }
-        change.rows.push_back({before, std::move(*after)});
-        change.isWhole = change.isWhole && !isView(*table) && bytes <= SavedChange::MostBytes
-                         && change.rows.size() <= SavedChange::MostRows;
-        return true;
-    };
-    for (const RowRef &row : m_edits.inOrder()) {
-        const auto before = m_before.find(row);
-        const auto place = m_saved.places.find(row);
-        if (!change.isWhole)
-            break;
-        change.isWhole
-            = keep(before == m_before.end() ? std::nullopt : std::optional(before->second),
-                   place == m_saved.places.end() ? row : place->second)
-              && change.isWhole;
-    }
-    for (const auto &[row, before] : m_along) {
-        if (change.isWhole && !m_before.contains(row))
-            change.isWhole = keep(before, row) && change.isWhole;
-    }
-    if (!change.isWhole)
-        change.rows.clear();
-    return {};
 }
 
 } // namespace

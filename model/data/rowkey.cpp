@@ -94,6 +94,20 @@ BoundSql whereKey(const Table &table, const std::vector<Value> &key)
     return sql;
 }
 
+BoundSql whereKeys(const Table &table, const std::vector<RowRef> &rows)
+{
+    const RowKey known = rowKeyOf(table);
+    const bool asList = known.tellsApart && known.terms.size() == 1;
+    BoundSql sql(asList ? QString(known.terms.first() + u" IN ("_s) : QString());
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (asList)
+            sql.add(i == 0 ? QString() : u", "_s).add(rows[i].key.front());
+        else
+            sql.add(i == 0 ? u"("_s : u" OR ("_s).add(whereKey(table, rows[i].key)).add(u")"_s);
+    }
+    return asList ? std::move(sql.add(u")"_s)) : sql;
+}
+
 BoundSql isExactly(const QString &term, const Value &value)
 {
     switch (value.kind) {

@@ -25,6 +25,9 @@ struct RowKey {
 /// The condition that holds for the row with that key alone.
 [[nodiscard]] BoundSql whereKey(const Table &table, const std::vector<Value> &key);
 
+/// The same for several of them; there is one at least.
+[[nodiscard]] BoundSql whereKeys(const Table &table, const std::vector<RowRef> &rows);
+
 /// That the term has that very value, its class and its bytes.
 [[nodiscard]] BoundSql isExactly(const QString &term, const Value &value);
 

@@ -2,6 +2,7 @@
 #include "model/data/rowref.h"
 
 #include "model/sql/quote.h"
+#include "model/sql/rowid.h"
 
 #include <algorithm>
 #include <bit>
@@ -60,6 +61,9 @@ QString rowWords(const Schema &schema, const RowRef &row)
     if (row.isFresh())
         return name + u' ' + freshName(row.fresh);
     const QString key = shownValues(row.key);
+    // The number of a row is not among its columns.
+    if (table && row.key.size() == 1 && !table->withoutRowid && !rowidAlias(*table))
+        return name + u" row "_s + key;
     return name + u' ' + (row.key.size() == 1 ? key : QString(u'(' + key + u')'));
 }
 

@@ -37,7 +37,7 @@ struct WholeRow {
 /// What the placeholder of a new row is called: “new 1”.
 [[nodiscard]] QString freshName(int fresh);
 
-/// The row for a person: “pet 3”, “line (7, 'eu')”, “pet new 1”.
+/// The row for a person: “pet 3”, “line (7, 'eu')”, “log row 12” by its rowid, “pet new 1”.
 [[nodiscard]] QString rowWords(const Schema &schema, const RowRef &row);
 
 /// Values as they are listed in a sentence: “7, 'eu'”, long ones cut.

@@ -38,7 +38,8 @@ public:
     }
     [[nodiscard]] Way way(const QString &table, const QString &role) const
     {
-        for (const Way &each : WaysOf(m_schema).from(m_schema.table(table)->id)) {
+        const WaysOf ways(m_schema);
+        for (const Way &each : ways.from(m_schema.table(table)->id)) {
             if (each.role == role)
                 return each;
         }

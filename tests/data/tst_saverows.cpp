@@ -2,6 +2,7 @@
 // Pending edits become rows, all of them or none, and what is in the way is named at its cell.
 #include "model/data/savesql.h"
 #include "tests/data/edited.h"
+#include "tests/data/values.h"
 #include "tests/support/says.h"
 #include "tests/support/suite.h"
 
@@ -18,9 +19,6 @@ constexpr const char *Pets
       "INSERT INTO owner VALUES (1, 'Ann'), (2, 'Bob');"
       "INSERT INTO pet VALUES (10, 'Rex', 1, 3), (11, 'Tom', 1, NULL), (12, 'Kit', 2, 5)";
 
-Value text(const char *words) { return Value::ofText(QString::fromUtf8(words)); }
-Value number(qint64 value) { return Value::of(value); }
-
 class SaveRowsTest : public QObject {
     Q_OBJECT
 
@@ -28,24 +26,24 @@ private Q_SLOTS:
     void insertUpdateDelete()
     {
         Edited db(Pets);
-        db.set(u"pet"_s, u"id = 10"_s, u"name"_s, text("Max"));
+        db.set(u"pet"_s, u"id = 10"_s, u"name"_s, textValue("Max"));
         db.remove(u"pet"_s, u"id = 12"_s);
-        db.insert(u"pet"_s, {{u"name"_s, text("Neo")}, {u"owner_id"_s, number(2)}});
+        db.insert(u"pet"_s, {{u"name"_s, textValue("Neo")}, {u"owner_id"_s, numberValue(2)}});
         QCOMPARE(db.save(), u"saved"_s);
         QCOMPARE(db.rows(u"SELECT * FROM pet"_s),
                  u"10 'Max' 1 3, 11 'Tom' 1 NULL, 13 'Neo' 2 NULL"_s);
         QVERIFY(db.edits.isEmpty());
         QCOMPARE(db.saved.places.size(), size_t(1));
-        QCOMPARE(db.saved.places.begin()->second.key, std::vector{number(13)});
+        QCOMPARE(db.saved.places.begin()->second.key, std::vector{numberValue(13)});
     }
 
     void newParentsAndTheirChildren()
     {
         Edited db(Pets);
-        const RowRef owner = db.insert(u"owner"_s, {{u"name"_s, text("Cid")}});
+        const RowRef owner = db.insert(u"owner"_s, {{u"name"_s, textValue("Cid")}});
         const ColumnId id = db.column(u"owner"_s, u"id"_s);
         for (const char *name : {"A", "B"})
-            db.insert(u"pet"_s, {{u"name"_s, text(name)},
+            db.insert(u"pet"_s, {{u"name"_s, textValue(name)},
                                  {u"owner_id"_s, NewValue::ofFresh(owner.fresh, id)}});
         db.set(u"pet"_s, u"id = 10"_s, u"owner_id"_s, NewValue::ofFresh(owner.fresh, id));
         const QString script = saveScript(db.schema(), db.edits);
@@ -86,7 +84,7 @@ private Q_SLOTS:
         QFETCH(QString, words);
         Edited db(Pets);
         const QString before = db.rows(u"SELECT * FROM pet"_s);
-        db.set(u"pet"_s, u"id = 11"_s, u"name"_s, text("changed too"));
+        db.set(u"pet"_s, u"id = 11"_s, u"name"_s, textValue("changed too"));
         bool isNumber = false;
         const qint64 integer = value.toLongLong(&isNumber);
         db.set(u"pet"_s, u"id = 10"_s, column,
@@ -108,7 +106,7 @@ private Q_SLOTS:
         db.remove(u"owner"_s, u"id = 1"_s);
         VERIFY_SAYS(db.save(), u"owner 1 is still referred to, by pet 10 and others (owner_id)"_s);
         db.remove(u"pet"_s, u"id = 10"_s);
-        db.set(u"pet"_s, u"id = 11"_s, u"owner_id"_s, number(2));
+        db.set(u"pet"_s, u"id = 11"_s, u"owner_id"_s, numberValue(2));
         QCOMPARE(db.save(), u"saved"_s);
         QCOMPARE(db.rows(u"SELECT id FROM pet"_s), u"11, 12"_s);
     }
@@ -116,17 +114,18 @@ private Q_SLOTS:
     void someoneElseChangedIt()
     {
         Edited db(Pets);
-        db.set(u"pet"_s, u"id = 10"_s, u"name"_s, text("Max"));
-        db.set(u"pet"_s, u"id = 11"_s, u"age"_s, number(1));
-        db.set(u"pet"_s, u"id = 12"_s, u"age"_s, number(6));
+        db.set(u"pet"_s, u"id = 10"_s, u"name"_s, textValue("Max"));
+        db.set(u"pet"_s, u"id = 11"_s, u"age"_s, numberValue(1));
+        db.set(u"pet"_s, u"id = 12"_s, u"age"_s, numberValue(6));
         db.folder().database(u"a.db"_s, "UPDATE pet SET name = 'Roy', age = 4 WHERE id = 10;"
                                         "UPDATE pet SET name = 'Thomas' WHERE id = 11;"
                                         "DELETE FROM pet WHERE id = 12");
         VERIFY_SAYS(db.save(), u"pet 10 was changed by someone else meanwhile (name)"_s);
         QCOMPARE(db.failure.rows.size(), size_t(2));
         const ChangedRow &changed = *db.failure.rows[0].changed;
-        QCOMPARE(changed.seen.begin()->second, text("Rex"));
-        QCOMPARE(changed.now->values, (std::vector{number(10), text("Roy"), number(1), number(4)}));
+        QCOMPARE(changed.seen.begin()->second, textValue("Rex"));
+        QCOMPARE(changed.now->values,
+                 (std::vector{numberValue(10), textValue("Roy"), numberValue(1), numberValue(4)}));
         QCOMPARE(changed.different, std::vector{db.column(u"pet"_s, u"name"_s)});
         QVERIFY(!db.failure.rows[1].changed->now);
         VERIFY_SAYS(db.failure.rows[1].text, u"pet 12 was deleted by someone else"_s);
@@ -141,15 +140,15 @@ private Q_SLOTS:
     {
         Edited db("CREATE TABLE t (id INTEGER PRIMARY KEY, v); INSERT INTO t (v) VALUES (1), (1.0),"
                   " ('1'), (x'31'), (CAST(x'ff00' AS TEXT)), (9007199254740993), (NULL), (-0.0)");
-        Value broken = text("");
+        Value broken = textValue("");
         broken.bytes = QByteArray("\xff\0a", 3);
         const std::vector<Value> values{Value::of(qint64(9'223'372'036'854'775'807)),
-                                        text(""),
+                                        textValue(""),
                                         Value::ofBlob({}),
                                         Value::of(1.0),
                                         broken,
                                         Value::of(-0.0),
-                                        text("NULL"),
+                                        textValue("NULL"),
                                         Value()};
         for (size_t i = 0; i < values.size(); ++i)
             QCOMPARE(db.set(u"t"_s, u"id = %1"_s.arg(i + 1), u"v"_s, values[i]), QString());
@@ -157,7 +156,7 @@ private Q_SLOTS:
         for (size_t i = 0; i < values.size(); ++i)
             QCOMPARE(db.row(u"t"_s, u"id = %1"_s.arg(i + 1)).values[1], values[i]);
         // 1 is not 1.0: whoever made it so changed the row.
-        db.set(u"t"_s, u"id = 4"_s, u"v"_s, text("x"));
+        db.set(u"t"_s, u"id = 4"_s, u"v"_s, textValue("x"));
         db.folder().database(u"a.db"_s, "UPDATE t SET v = 1 WHERE id = 4");
         VERIFY_SAYS(db.save(), u"t 4 was changed by someone else"_s);
     }
@@ -183,16 +182,16 @@ private Q_SLOTS:
         const QByteArray script = "CREATE TABLE t " + table
                                   + "; INSERT INTO t (a, b) VALUES (1, 'x'), (2, 'y'), (3, 'z')";
         Edited db(script.constData());
-        db.set(u"t"_s, u"a = 1"_s, u"a"_s, number(9));
+        db.set(u"t"_s, u"a = 1"_s, u"a"_s, numberValue(9));
         db.set(u"t"_s, u"a = 2"_s, u"b"_s, Value());
         db.remove(u"t"_s, u"a = 3"_s);
-        db.insert(u"t"_s, {{u"a"_s, number(4)}, {u"b"_s, text("new")}});
+        db.insert(u"t"_s, {{u"a"_s, numberValue(4)}, {u"b"_s, textValue("new")}});
         QCOMPARE(db.save(), u"saved"_s);
         QCOMPARE(db.rows(u"SELECT CAST(a AS INT), b FROM t ORDER BY 1"_s),
                  u"2 NULL, 4 'new', 9 'x'"_s);
         // Nothing replaces another row without a word.
         if (!db.table(u"t"_s).keys.empty() || table.contains("UNIQUE")) {
-            db.set(u"t"_s, u"a = 9"_s, u"a"_s, number(4));
+            db.set(u"t"_s, u"a = 9"_s, u"a"_s, numberValue(4));
             VERIFY_SAYS(db.save(), u"already has this a"_s);
         }
     }
@@ -200,7 +199,7 @@ private Q_SLOTS:
     void rowsThatNothingTellsApart()
     {
         Edited db("CREATE TABLE t (a, rowid, oid, _rowid_); INSERT INTO t (a) VALUES (1), (1)");
-        db.set(u"t"_s, u"a = 1"_s, u"a"_s, number(9));
+        db.set(u"t"_s, u"a = 1"_s, u"a"_s, numberValue(9));
         VERIFY_SAYS(db.save(), u"Two rows of t are the same in every column"_s);
     }
 
@@ -210,8 +209,8 @@ private Q_SLOTS:
                   " ON UPDATE CASCADE, n, PRIMARY KEY (p, n)) WITHOUT ROWID;"
                   "INSERT INTO p VALUES ('a', 1), ('b', 2); INSERT INTO c VALUES ('a', 1),"
                   " ('a', 2), ('b', 1)");
-        db.set(u"p"_s, u"code = 'a'"_s, u"code"_s, text("z"));
-        db.set(u"c"_s, u"p = 'a' AND n = 2"_s, u"n"_s, number(5));
+        db.set(u"p"_s, u"code = 'a'"_s, u"code"_s, textValue("z"));
+        db.set(u"c"_s, u"p = 'a' AND n = 2"_s, u"n"_s, numberValue(5));
         QCOMPARE(db.save(), u"saved"_s);
         QCOMPARE(db.rows(u"SELECT p, n FROM c"_s), u"'b' 1, 'z' 1, 'z' 5"_s);
     }
@@ -220,9 +219,9 @@ private Q_SLOTS:
     {
         Edited db("CREATE TABLE t (id INTEGER PRIMARY KEY, v INT NOT NULL UNIQUE);"
                   "INSERT INTO t VALUES (1, 1), (2, 2), (3, 3), (4, 4)");
-        db.insert(u"t"_s, {{u"v"_s, number(1)}});
-        db.set(u"t"_s, u"id = 1"_s, u"v"_s, number(2));
-        db.set(u"t"_s, u"id = 2"_s, u"v"_s, number(3));
+        db.insert(u"t"_s, {{u"v"_s, numberValue(1)}});
+        db.set(u"t"_s, u"id = 1"_s, u"v"_s, numberValue(2));
+        db.set(u"t"_s, u"id = 2"_s, u"v"_s, numberValue(3));
         db.remove(u"t"_s, u"id = 3"_s);
         QCOMPARE(db.save(), u"saved"_s);
         QCOMPARE(db.rows(u"SELECT id, v FROM t"_s), u"1 2, 2 3, 4 4, 5 1"_s);
@@ -232,8 +231,8 @@ private Q_SLOTS:
     {
         Edited db("CREATE TABLE a (id INTEGER PRIMARY KEY, b INT NOT NULL REFERENCES b);"
                   "CREATE TABLE b (id INTEGER PRIMARY KEY, a INT NOT NULL REFERENCES a);");
-        db.insert(u"a"_s, {{u"id"_s, number(1)}, {u"b"_s, number(2)}});
-        db.insert(u"b"_s, {{u"id"_s, number(2)}, {u"a"_s, number(1)}});
+        db.insert(u"a"_s, {{u"id"_s, numberValue(1)}, {u"b"_s, numberValue(2)}});
+        db.insert(u"b"_s, {{u"id"_s, numberValue(2)}, {u"a"_s, numberValue(1)}});
         QCOMPARE(db.save(), u"saved"_s);
         db.remove(u"a"_s, u"id = 1"_s);
         VERIFY_SAYS(db.save(), u"a 1 is still referred to, by b 2 (a)"_s);
@@ -271,11 +270,11 @@ private Q_SLOTS:
             " RAISE(IGNORE); END;"
             "CREATE TRIGGER f BEFORE DELETE ON t BEGIN SELECT RAISE(ABORT, 'never'); END;"
             "INSERT INTO t (v) VALUES (1), (2), (3)");
-        db.set(u"t"_s, u"id = 1"_s, u"v"_s, number(10));
-        db.set(u"t"_s, u"id = 2"_s, u"v"_s, number(20));
+        db.set(u"t"_s, u"id = 1"_s, u"v"_s, numberValue(10));
+        db.set(u"t"_s, u"id = 2"_s, u"v"_s, numberValue(20));
         QCOMPARE(db.save(), u"saved"_s);
         QCOMPARE(db.rows(u"SELECT v, seen FROM t"_s), u"10 2, 20 2, 3 2"_s);
-        db.set(u"t"_s, u"id = 3"_s, u"v"_s, text("ignore"));
+        db.set(u"t"_s, u"id = 3"_s, u"v"_s, textValue("ignore"));
         VERIFY_SAYS(db.save(), u"t 3: a trigger kept it from happening"_s);
         db.edits.clear();
         db.remove(u"t"_s, u"id = 3"_s);
@@ -285,7 +284,7 @@ private Q_SLOTS:
     void aTableThatIsAnotherNow()
     {
         Edited db(Pets);
-        db.set(u"pet"_s, u"id = 10"_s, u"name"_s, text("Max"));
+        db.set(u"pet"_s, u"id = 10"_s, u"name"_s, textValue("Max"));
         db.folder().database(u"a.db"_s, "ALTER TABLE pet ADD COLUMN more");
         VERIFY_SAYS(db.save(), u"table pet is another than it was"_s);
         QVERIFY(!db.edits.isEmpty());
@@ -305,9 +304,9 @@ private Q_SLOTS:
                             " UNION ALL SELECT 'd', rowid, * FROM d"_s;
         const QString before = db.rows(all);
         db.remove(u"p"_s, u"id = 1"_s);
-        db.set(u"p"_s, u"id = 2"_s, u"id"_s, number(5));
-        db.set(u"d"_s, u"name = 'y'"_s, u"p"_s, number(5));
-        db.insert(u"p"_s, {{u"n"_s, text("new")}});
+        db.set(u"p"_s, u"id = 2"_s, u"id"_s, numberValue(5));
+        db.set(u"d"_s, u"name = 'y'"_s, u"p"_s, numberValue(5));
+        db.insert(u"p"_s, {{u"n"_s, textValue("new")}});
         QCOMPARE(db.save(), u"saved"_s);
         QCOMPARE(db.rows(all), u"'p' 3 3 'new', 'p' 5 5 'b', 'd' 1 'x' NULL, 'd' 2 'y' 5"_s);
         const auto reversal = reverseSaved(db.handle(), db.schema(), db.edits, db.saved.change);

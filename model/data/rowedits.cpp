@@ -82,9 +82,9 @@ std::vector<RowRef> RowEdits::freshRows(TableId table) const
 
 TableId RowEdits::tableOfFresh(int fresh) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
-                                    [&](const auto &each) { return each.first.fresh == fresh; });
-    return found == m_rows.end() ? TableId() : found->first.table;
+    const auto found = m_freshTables.find(fresh);
+    return found != m_freshTables.end() && of({found->second, {}, fresh}) ? found->second
+                                                                          : TableId();
 }
 
 void RowEdits::put(const RowRef &row, const std::optional<RowEdit> &edit)
@@ -94,6 +94,8 @@ void RowEdits::put(const RowRef &row, const std::optional<RowEdit> &edit)
         return;
     }
     m_rows[row] = *edit;
+    if (row.isFresh())
+        m_freshTables[row.fresh] = row.table;
     m_nextFresh = std::max(m_nextFresh, row.fresh + 1);
     m_nextPlace = std::max(m_nextPlace, edit->place + 1);
 }

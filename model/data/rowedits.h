@@ -116,6 +116,7 @@ private:
     void put(const RowRef &row, const std::optional<RowEdit> &edit);
 
     Rows m_rows;
+    std::map<int, TableId> m_freshTables;
     std::vector<RowStep> m_steps;
     size_t m_done = 0;
     int m_nextFresh = 1;

@@ -5,7 +5,6 @@
 #include "model/sql/rowid.h"
 
 #include <algorithm>
-#include <bit>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -13,15 +12,6 @@ using namespace Qt::StringLiterals;
 namespace sw {
 
 namespace {
-
-bool isBefore(const Value &a, const Value &b)
-{
-    const auto parts = [](const Value &value) {
-        return std::tuple(value.kind, value.integer, std::bit_cast<quint64>(value.real),
-                          QByteArrayView(value.bytes));
-    };
-    return parts(a) < parts(b);
-}
 
 QString shortLiteral(const Value &value)
 {
@@ -42,8 +32,7 @@ bool operator<(const RowRef &a, const RowRef &b)
 {
     if (a.table != b.table || a.fresh != b.fresh)
         return std::tuple(a.table, a.fresh) < std::tuple(b.table, b.fresh);
-    return std::lexicographical_compare(a.key.begin(), a.key.end(), b.key.begin(), b.key.end(),
-                                        isBefore);
+    return std::lexicographical_compare(a.key.begin(), a.key.end(), b.key.begin(), b.key.end());
 }
 
 const Value *WholeRow::value(const Table &table, ColumnId column) const

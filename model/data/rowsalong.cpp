@@ -84,11 +84,10 @@ private:
             const Going next{row.row, goes, goes ? std::vector<ColumnId>() : incoming.key->columns};
             const RowRef ref = row.row;
             // A row may first lose its key and then go by another way.
-            if (m_along.rows.insert({ref, std::move(row)}).second
-                || (goes && m_gone.insert({ref, true}).second))
+            const bool isNew = m_along.rows.insert({ref, std::move(row)}).second;
+            const bool goesNow = goes && m_along.gone.insert(ref).second;
+            if (isNew || goesNow)
                 m_waiting.push_back(next);
-            if (goes)
-                m_gone[ref] = true;
         }
         m_along.isWhole = m_along.rows.size() <= m_most;
         return Done();
@@ -99,7 +98,6 @@ private:
     IncomingKeys m_incoming;
     size_t m_most;
     RowsAlong m_along;
-    std::map<RowRef, bool> m_gone;
     std::deque<Going> m_waiting;
 };
 

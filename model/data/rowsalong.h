@@ -3,6 +3,8 @@
 
 #include "model/data/rowedits.h"
 
+#include <set>
+
 struct sqlite3;
 
 namespace sw {
@@ -10,6 +12,7 @@ namespace sw {
 /// Rows that the database deletes or changes by itself when edits are saved.
 struct RowsAlong {
     std::map<RowRef, WholeRow> rows; ///< as they are before
+    std::set<RowRef> gone;           ///< those that are deleted
     bool isWhole = true;             ///< false: there are more than are remembered
 };
 

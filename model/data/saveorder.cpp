@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/data/awaitedrows.h"
 #include "model/data/savesql.h"
 
 #include <QSet>
 
 #include <algorithm>
+#include <set>
 
 namespace sw {
 
@@ -61,57 +63,50 @@ private:
     int m_next = 0;
 };
 
-/// New rows, each after those whose keys it waits for.
-class FreshOrder {
+/// Rows in their order, each after those that it awaits; in a circle, as they stand.
+class PatientOrder {
 public:
-    FreshOrder(const RowEdits &edits, const std::vector<RowRef> &fresh) : m_edits(edits)
-    {
-        for (const RowRef &row : fresh)
-            m_rows.insert(row.fresh, row);
-        for (const RowRef &row : fresh)
-            place(row);
-    }
+    explicit PatientOrder(const AwaitedRows &awaited) : m_awaited(awaited) {}
 
-    [[nodiscard]] const std::vector<RowRef> &rows() const { return m_order; }
+    std::vector<RowRef> of(const std::vector<RowRef> &rows)
+    {
+        for (const RowRef &row : rows)
+            place(row);
+        return std::move(m_order);
+    }
 
 private:
+    struct Waiting {
+        RowRef row;
+        std::vector<RowRef> awaited; ///< those still to be looked at
+    };
+
     void place(const RowRef &first)
     {
-        std::vector<RowRef> path{first};
-        while (!path.empty()) {
-            const RowRef row = path.back();
-            const int next = m_placed.contains(row.fresh) ? 0 : waitedFor(row);
-            if (next != 0) {
-                path.push_back(m_rows.value(next));
+        enter(first);
+        while (!m_path.empty()) {
+            std::vector<RowRef> &awaited = m_path.back().awaited;
+            if (awaited.empty()) {
+                m_order.push_back(m_path.back().row);
+                m_path.pop_back();
                 continue;
             }
-            path.pop_back();
-            if (!m_placed.contains(row.fresh))
-                m_order.push_back(row);
-            m_placed.insert(row.fresh);
+            const RowRef next = awaited.back();
+            awaited.pop_back();
+            enter(next);
         }
     }
 
-    /// One that is not placed yet, each asked for once; 0: none.
-    int waitedFor(const RowRef &row)
+    void enter(const RowRef &row)
     {
-        for (const auto &[column, cell] : m_edits.of(row)->cells) {
-            const int fresh = cell.value.fresh;
-            const bool waits = cell.value.kind == NewValue::Kind::OfFresh && m_rows.contains(fresh);
-            if (waits && fresh != row.fresh && !m_asked.contains(fresh)
-                && !m_placed.contains(fresh)) {
-                m_asked.insert(fresh);
-                return fresh;
-            }
-        }
-        return 0;
+        if (m_seen.insert(row).second)
+            m_path.push_back({row, m_awaited.of(row)});
     }
 
-    const RowEdits &m_edits;
-    QHash<int, RowRef> m_rows;
+    const AwaitedRows &m_awaited;
+    std::vector<Waiting> m_path;
     std::vector<RowRef> m_order;
-    QSet<int> m_placed;
-    QSet<int> m_asked;
+    std::set<RowRef> m_seen;
 };
 
 } // namespace
@@ -119,6 +114,7 @@ private:
 std::vector<RowRef> saveOrder(const Schema &schema, const RowEdits &edits)
 {
     TableRanks ranks(schema);
+    const AwaitedRows awaited(schema, edits);
     std::vector<RowRef> order;
     std::vector<RowRef> rows = edits.inOrder();
     for (const RowState state : {RowState::New, RowState::Changed, RowState::Removed}) {
@@ -131,11 +127,9 @@ std::vector<RowRef> saveOrder(const Schema &schema, const RowEdits &edits)
             return state == RowState::New ? ranks.of(a.table) < ranks.of(b.table)
                                           : ranks.of(a.table) > ranks.of(b.table);
         });
-        if (state == RowState::New)
-            part = FreshOrder(edits, part).rows();
         order.insert(order.end(), part.begin(), part.end());
     }
-    return order;
+    return PatientOrder(awaited).of(order);
 }
 
 } // namespace sw

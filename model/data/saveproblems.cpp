@@ -117,7 +117,7 @@ RowProblem problemOf(sqlite3 *database, const Schema &schema, const RowRef &row,
     QString why;
     if (refusal.mayPass()) {
         why = takenWords(database, schema, *table, row, edit, named);
-    } else if (refusal.code == SQLITE_CONSTRAINT_NOTNULL) {
+    } else if (refusal.code == SQLITE_CONSTRAINT_NOTNULL && !named.empty()) {
         why = u"%1 may not be NULL; give it a value"_s.arg(shownColumns(*table, named));
     } else if (refusal.code == SQLITE_CONSTRAINT_CHECK) {
         const Check *check = checkNamed(*table, refusal.words);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/saverows.h"
 
+#include "model/data/awaitedrows.h"
 #include "model/data/editableview.h"
 #include "model/data/rowkey.h"
 #include "model/data/rowsalong.h"
+#include "model/data/rowsnow.h"
 #include "model/data/saveproblems.h"
 #include "model/data/savesql.h"
 #include "model/data/savesteps.h"
@@ -13,6 +15,10 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <memory>
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
@@ -21,10 +27,26 @@ namespace {
 
 using Failed = std::optional<SaveFailure>;
 
+/// A value of the same class that nobody has.
+Value unheardOf(const Value &like)
+{
+    const quint64 random = randomIdValue();
+    switch (like.kind) {
+    case ValueClass::Real:
+        return Value::of(-1e15 - static_cast<double>(random >> 16U));
+    case ValueClass::Text:
+        return Value::ofText(u"~ "_s + idText(random));
+    case ValueClass::Blob:
+        return Value::ofBlob(idText(random).toLatin1());
+    default:
+        return Value::of(static_cast<qint64>((random >> 2U) + (quint64(1) << 61U)));
+    }
+}
+
 class RowSaver {
 public:
     RowSaver(WritableDatabase &database, const Schema &schema, const RowEdits &edits)
-        : m_database(database), m_schema(schema), m_edits(edits)
+        : m_database(database), m_schema(schema), m_edits(edits), m_awaited(schema, edits)
     {
     }
 
@@ -35,12 +57,15 @@ private:
         Refusal refusal;
         bool failed = false;
         qint64 changes = 0;
-        std::vector<Value> key; ///< of the row, as it is now
+        WholeRow row; ///< as it is now; without a key where SQLite does not say
     };
 
     [[nodiscard]] Failed look();
     [[nodiscard]] Failed runAll();
     [[nodiscard]] Failed checkForeignKeys();
+    [[nodiscard]] bool makeRoom();
+    [[nodiscard]] std::vector<RowProblem> stuck() const;
+    [[nodiscard]] Failed tryOne(const RowRef &row);
     [[nodiscard]] Failed failed(const Table &table, const RowRef &row, const Ran &ran);
 
     [[nodiscard]] Ran run(const Table &table, const RowRef &row, const BoundSql &sql);
@@ -49,17 +74,23 @@ private:
     [[nodiscard]] BoundSql freshTerm(int fresh, ColumnId column);
     /// Whether the statement did what it says; else why not.
     [[nodiscard]] QString undone(const Table &table, const RowRef &row, const Ran &ran);
-    void keepPlace(const Table &table, const RowRef &row, const Ran &ran);
+    /// Whether a row to which this one will refer has not got its key yet.
+    [[nodiscard]] bool waitsForOther(const RowRef &row) const;
+    void keepPlace(const RowRef &row, const Ran &ran);
     [[nodiscard]] Failed failure(const Error &error);
     [[nodiscard]] Failed failure(std::vector<RowProblem> problems) const;
 
     WritableDatabase &m_database;
     const Schema &m_schema;
     const RowEdits &m_edits;
+    AwaitedRows m_awaited;
     Saved m_saved;
     std::map<RowRef, WholeRow> m_before; ///< the edited rows that were there
     RowsAlong m_along;
-    std::map<int, RowRef> m_placed; ///< new rows that are there by now
+    std::unique_ptr<RowsNow> m_now;
+    std::map<RowRef, RowProblem> m_refused; ///< to be tried again, and why
+    std::vector<RowRef> m_again;            ///< these, and those that wait for them
+    std::set<RowRef> m_parked;
     bool m_waits = false;
 };
 
@@ -99,11 +130,8 @@ std::variant<Saved, SaveFailure> RowSaver::save()
             return std::move(*failed);
         }
     }
-    if (m_along.isWhole)
-        m_saved.change = changeSince(m_database.handle(), m_schema, m_edits, m_before, m_along.rows,
-                                     m_saved.places);
-    else
-        m_saved.change.isWhole = false;
+    m_saved.change
+        = changeSince(m_database.handle(), m_schema, m_edits, m_before, m_along, m_saved.places);
     if (const Result<Done> done = m_database.commit(); !done)
         return SaveFailure{done.error().text, {}};
     return std::move(m_saved);
@@ -120,6 +148,7 @@ Failed RowSaver::look()
     if (!before->problems.empty())
         return failure(std::move(before->problems));
     m_before = std::move(before->rows);
+    m_now = std::make_unique<RowsNow>(m_schema, m_before);
     auto along = rowsAlong(m_database.handle(), m_schema, m_edits, SavedChange::MostRows);
     if (!along)
         return failure(along.error());
@@ -129,16 +158,15 @@ Failed RowSaver::look()
 
 BoundSql RowSaver::freshTerm(int fresh, ColumnId column)
 {
-    const auto placed = m_placed.find(fresh);
-    const TablePtr table = m_schema.tables.find(m_edits.tableOfFresh(fresh));
-    if (placed == m_placed.end() || !table) {
+    const RowRef row{m_edits.tableOfFresh(fresh), {}, fresh};
+    const TablePtr table = m_schema.tables.find(row.table);
+    const WholeRow *now = m_now->of(row);
+    if (!now || !table) {
         m_waits = true;
         return {};
     }
-    const auto row = readRow(m_database.handle(), *table, placed->second.key);
-    const Value *value = row && *row ? (*row)->value(*table, column) : nullptr;
-    if (column.isNull() && !placed->second.key.empty())
-        value = &placed->second.key.front();
+    const Value *value = column.isNull() && !now->row.key.empty() ? &now->row.key.front()
+                                                                  : now->value(*table, column);
     return std::move(BoundSql().add(value ? *value : Value()));
 }
 
@@ -149,9 +177,9 @@ std::optional<BoundSql> RowSaver::statement(const Table &table, const RowRef &ro
     const FreshTerm term = [this](int fresh, ColumnId column) { return freshTerm(fresh, column); };
     BoundSql sql = edit.state == RowState::New ? insertSql(table, edit, term)
                    : edit.state == RowState::Removed
-                       ? deleteSql(table, row, edit, Heeds::Key)
-                       : updateSql(table, row, edit, term, Heeds::Key);
-    return m_waits ? std::nullopt : std::optional(std::move(sql));
+                       ? deleteSql(table, m_now->place(row), edit, Heeds::Key)
+                       : updateSql(table, m_now->place(row), edit, term, Heeds::Key);
+    return m_waits || waitsForOther(row) ? std::nullopt : std::optional(std::move(sql));
 }
 
 RowSaver::Ran RowSaver::run(const Table &table, const RowRef &row, const BoundSql &sql)
@@ -159,15 +187,19 @@ RowSaver::Ran RowSaver::run(const Table &table, const RowRef &row, const BoundSq
     m_database.patience().begin(u"Saving rows"_s);
     const bool answers = table.kind != TableKind::Virtual && !isViewTable(m_schema, table.id)
                          && m_edits.stateOf(row) != RowState::Removed;
+    const RowKey key = rowKeyOf(table);
     const QString returning
-        = answers ? QString(u" RETURNING "_s + rowKeyOf(table).terms.join(u", ")) : QString();
+        = answers ? QString(u" RETURNING "_s + (key.terms + columnTerms(table)).join(u", "))
+                  : QString();
     const QByteArray text = QString(sql.text() + returning).toUtf8();
     SqliteQuery query(m_database.handle(), viewOf(text));
     sql.bindTo(query);
     Ran ran;
-    while (query.next()) {
+    ran.row.row.table = table.id;
+    while (query.next() && ran.row.values.empty()) {
         for (int i = 0; i < query.columnCount(); ++i)
-            ran.key.push_back(Value::in(query, i));
+            (i < key.terms.size() ? ran.row.row.key : ran.row.values)
+                .push_back(Value::in(query, i));
     }
     ran.failed = query.failed();
     if (ran.failed)
@@ -175,7 +207,7 @@ RowSaver::Ran RowSaver::run(const Table &table, const RowRef &row, const BoundSq
     else
         ran.changes = sqlite3_changes64(m_database.handle());
     if (!ran.failed && !answers && row.isFresh())
-        ran.key = {Value::of(qint64(sqlite3_last_insert_rowid(m_database.handle())))};
+        ran.row.row.key = {Value::of(qint64(sqlite3_last_insert_rowid(m_database.handle())))};
     return ran;
 }
 
@@ -187,7 +219,7 @@ QString RowSaver::undone(const Table &table, const RowRef &row, const Ran &ran)
         return u"%1 rows would be changed at once"_s.arg(ran.changes);
     const bool removed = m_edits.stateOf(row) == RowState::Removed;
     const auto now = row.isFresh() ? Result<std::optional<WholeRow>>(std::optional<WholeRow>())
-                                   : readRow(m_database.handle(), table, row.key);
+                                   : readRow(m_database.handle(), table, m_now->place(row).key);
     // What went along with another row is gone as it should be.
     if (removed && now && !*now)
         return {};
@@ -196,15 +228,20 @@ QString RowSaver::undone(const Table &table, const RowRef &row, const Ran &ran)
                : u"a trigger kept it from happening"_s;
 }
 
-void RowSaver::keepPlace(const Table &table, const RowRef &row, const Ran &ran)
+bool RowSaver::waitsForOther(const RowRef &row) const
 {
-    if (m_edits.stateOf(row) == RowState::Removed)
-        return;
-    const RowRef now{table.id, ran.key.empty() ? row.key : ran.key, 0};
-    if (row.isFresh())
-        m_placed[row.fresh] = now;
-    if (row.isFresh() || now != row)
-        m_saved.places[row] = now;
+    if (m_refused.empty())
+        return false;
+    const std::vector<RowRef> awaited = m_awaited.of(row);
+    return std::any_of(awaited.begin(), awaited.end(),
+                       [&](const RowRef &other) { return m_refused.contains(other); });
+}
+
+void RowSaver::keepPlace(const RowRef &row, const Ran &ran)
+{
+    m_refused.erase(row);
+    if (!ran.row.row.key.empty())
+        m_now->put(row, ran.row);
 }
 
 /// Why it cannot go on after the statement. Nothing: it is done, or may be tried again.
@@ -222,6 +259,28 @@ Failed RowSaver::failed(const Table &table, const RowRef &row, const Ran &ran)
                          : failure({{row, {}, rowWords(m_schema, row) + u": "_s + why + u'.', {}}});
 }
 
+Failed RowSaver::tryOne(const RowRef &row)
+{
+    if (m_database.watcher().cancelled())
+        return failure(m_database.failure());
+    const Table &table = *m_schema.tables.find(row.table);
+    const auto sql = statement(table, row);
+    if (!sql) {
+        m_again.push_back(row);
+        return {};
+    }
+    const Ran ran = run(table, row, *sql);
+    if (Failed failed = this->failed(table, row, ran))
+        return failed;
+    if (!ran.failed) {
+        keepPlace(row, ran);
+        return {};
+    }
+    m_refused[row] = problemOf(m_database.handle(), m_schema, row, *m_edits.of(row), ran.refusal);
+    m_again.push_back(row);
+    return {};
+}
+
 /// In their order; what another statement may still make room for is tried again after all others.
 Failed RowSaver::runAll()
 {
@@ -229,41 +288,63 @@ Failed RowSaver::runAll()
         return failure(deferred.error());
     std::vector<RowRef> waiting = saveOrder(m_schema, m_edits);
     while (!waiting.empty()) {
-        std::vector<RowRef> again;
-        std::vector<RowProblem> problems;
+        m_again.clear();
         for (const RowRef &row : waiting) {
-            if (m_database.watcher().cancelled())
-                return failure(m_database.failure());
-            const Table &table = *m_schema.tables.find(row.table);
-            const auto sql = statement(table, row);
-            if (!sql) {
-                again.push_back(row);
-                continue;
-            }
-            const Ran ran = run(table, row, *sql);
-            if (Failed failed = this->failed(table, row, ran))
+            if (Failed failed = tryOne(row))
                 return failed;
-            if (!ran.failed) {
-                keepPlace(table, row, ran);
-                continue;
-            }
-            problems.push_back(
-                problemOf(m_database.handle(), m_schema, row, *m_edits.of(row), ran.refusal));
-            again.push_back(row);
         }
-        if (again.size() == waiting.size()) {
-            if (problems.empty())
-                problems.push_back({again.front(),
-                                    {},
-                                    rowWords(m_schema, again.front())
-                                        + u": new rows wait for each other’s keys; give one of them"
-                                          " a key, or save them one after the other."_s,
-                                    std::nullopt});
-            return failure(std::move(problems));
-        }
-        waiting = std::move(again);
+        if (m_again.size() == waiting.size() && !makeRoom())
+            return failure(stuck());
+        waiting = m_again;
+    }
+    for (const RowRef &row : m_edits.inOrder()) {
+        const RowRef place = m_now->place(row);
+        if (m_edits.stateOf(row) != RowState::Removed && place != row)
+            m_saved.places[row] = place;
     }
     return {};
+}
+
+/// Why none of those that are left can be saved.
+std::vector<RowProblem> RowSaver::stuck() const
+{
+    std::vector<RowProblem> problems;
+    for (const auto &[row, problem] : m_refused)
+        problems.push_back(problem);
+    if (problems.empty())
+        problems.push_back({m_again.front(),
+                            {},
+                            rowWords(m_schema, m_again.front())
+                                + u": new rows wait for each other’s keys; give one of them a key,"
+                                  " or save them one after the other."_s,
+                            std::nullopt});
+    return problems;
+}
+
+/// Rows that exchange values of a key stand in each other’s way: one of them gets a value that
+/// nobody has, until the others have theirs.
+bool RowSaver::makeRoom()
+{
+    for (const auto &[row, problem] : m_refused) {
+        const Table &table = *m_schema.tables.find(row.table);
+        const RowEdit &edit = *m_edits.of(row);
+        const auto cell = edit.cells.find(problem.column);
+        if (edit.state != RowState::Changed || m_parked.contains(row) || cell == edit.cells.end()
+            || cell->second.value.kind != NewValue::Kind::Given)
+            continue;
+        RowEdit parking = edit;
+        parking.cells = {{problem.column, {unheardOf(cell->second.value.value), {}}}};
+        const BoundSql sql = updateSql(
+            table, m_now->place(row), parking, [](int, ColumnId) { return BoundSql(); },
+            Heeds::Key);
+        m_parked.insert(row);
+        const Ran ran = run(table, row, sql);
+        if (ran.failed || ran.changes != 1)
+            continue;
+        m_now->put(row, ran.row);
+        return true;
+    }
+    return false;
 }
 
 Failed RowSaver::checkForeignKeys()
@@ -275,10 +356,9 @@ Failed RowSaver::checkForeignKeys()
         return {};
     std::vector<RowNow> rows;
     for (const RowRef &row : m_edits.inOrder()) {
-        const auto place = m_saved.places.find(row);
         const auto before = m_before.find(row);
-        rows.push_back({row, place == m_saved.places.end() ? row : place->second,
-                        before == m_before.end() ? nullptr : &before->second});
+        rows.push_back(
+            {row, m_now->place(row), before == m_before.end() ? nullptr : &before->second});
     }
     std::vector<RowProblem> problems = missingParents(m_database.handle(), m_schema, m_edits, rows);
     if (!problems.empty())

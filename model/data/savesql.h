@@ -24,8 +24,8 @@ enum class Heeds { Key, OldValues };
                                  Heeds heeds);
 
 /// The edits in the order in which they are saved: new rows, parents first; changed rows, then
-/// removed ones, children first. Where tables need each other in a circle any order will do, since
-/// foreign keys wait for the end of the transaction.
+/// removed ones, children first; each after those that it awaits. Where tables need each other in a
+/// circle any order will do, since foreign keys wait for the end of the transaction.
 [[nodiscard]] std::vector<RowRef> saveOrder(const Schema &schema, const RowEdits &edits);
 
 /// All of it as a script that runs by itself, for a person to read, to copy and to run.

@@ -108,16 +108,16 @@ Result<RowsBefore> readRowsBefore(sqlite3 *database, const Schema &schema, const
 }
 
 SavedChange changeSince(sqlite3 *database, const Schema &schema, const RowEdits &edits,
-                        const std::map<RowRef, WholeRow> &before,
-                        const std::map<RowRef, WholeRow> &along,
+                        const std::map<RowRef, WholeRow> &before, const RowsAlong &along,
                         const std::map<RowRef, RowRef> &places)
 {
     SavedChange change;
+    change.isWhole = along.isWhole;
     qint64 bytes = 0;
-    const auto keep = [&](const std::optional<WholeRow> &was, const RowRef &now) {
+    const auto keep = [&](const std::optional<WholeRow> &was, const RowRef &now, bool mayBeGone) {
         const TablePtr table = schema.tables.find(now.table);
         auto after = readRow(database, *table, now.key);
-        if (!after || isViewTable(schema, table->id))
+        if (!after || isViewTable(schema, table->id) || (!*after && !mayBeGone))
             return false;
         bytes += bytesIn(was) + bytesIn(*after);
         change.rows.push_back({was, std::move(*after)});
@@ -126,12 +126,15 @@ SavedChange changeSince(sqlite3 *database, const Schema &schema, const RowEdits 
     for (const RowRef &row : edits.inOrder()) {
         const auto was = before.find(row);
         const auto place = places.find(row);
+        const bool mayBeGone
+            = row.isFresh() || edits.stateOf(row) == RowState::Removed || along.gone.contains(row);
         change.isWhole = change.isWhole
                          && keep(was == before.end() ? std::nullopt : std::optional(was->second),
-                                 place == places.end() ? row : place->second);
+                                 place == places.end() ? row : place->second, mayBeGone);
     }
-    for (const auto &[row, was] : along)
-        change.isWhole = change.isWhole && (before.contains(row) || keep(was, row));
+    for (const auto &[row, was] : along.rows)
+        change.isWhole
+            = change.isWhole && (before.contains(row) || keep(was, row, along.gone.contains(row)));
     if (!change.isWhole)
         change.rows.clear();
     return change;

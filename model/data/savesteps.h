@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/data/rowsalong.h"
 #include "model/data/saverows.h"
 
 namespace sw {
@@ -25,7 +26,7 @@ struct RowsBefore {
 [[nodiscard]] SavedChange changeSince(sqlite3 *database, const Schema &schema,
                                       const RowEdits &edits,
                                       const std::map<RowRef, WholeRow> &before,
-                                      const std::map<RowRef, WholeRow> &along,
+                                      const RowsAlong &along,
                                       const std::map<RowRef, RowRef> &places);
 
 } // namespace sw

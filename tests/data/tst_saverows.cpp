@@ -227,6 +227,74 @@ private Q_SLOTS:
         QCOMPARE(db.rows(u"SELECT id, v FROM t"_s), u"1 2, 2 3, 4 4, 5 1"_s);
     }
 
+    void uniqueValuesAreExchanged()
+    {
+        Edited db("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT NOT NULL UNIQUE);"
+                  "CREATE TABLE c (v REFERENCES t (v) ON UPDATE CASCADE, n);"
+                  "INSERT INTO t VALUES (1, 'a'), (2, 'b'), (3, 'c');"
+                  "INSERT INTO c VALUES ('a', 1), ('b', 2), ('c', 3)");
+        db.set(u"t"_s, u"id = 1"_s, u"v"_s, textValue("b"));
+        db.set(u"t"_s, u"id = 2"_s, u"v"_s, textValue("c"));
+        db.set(u"t"_s, u"id = 3"_s, u"v"_s, textValue("a"));
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT v FROM t ORDER BY id"_s), u"'b', 'c', 'a'"_s);
+        QCOMPARE(db.rows(u"SELECT v FROM c ORDER BY n"_s), u"'b', 'c', 'a'"_s);
+        for (const int id : {1, 2})
+            db.set(u"t"_s, u"v = '%1'"_s.arg(QChar(u'a' + id)), u"id"_s, numberValue(3 - id));
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM t"_s), u"1 'c', 2 'b', 3 'a'"_s);
+        // Two of one value remain two of one value.
+        db.set(u"t"_s, u"id = 1"_s, u"v"_s, textValue("b"));
+        db.set(u"t"_s, u"id = 2"_s, u"v"_s, textValue("a"));
+        VERIFY_SAYS(db.save(), u"t 2: t 3 already has this v"_s);
+    }
+
+    void aKeyThatTwoRowsHaveOneAfterTheOther()
+    {
+        constexpr const char *script
+            = "CREATE TABLE p (code TEXT PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY, p"
+              " REFERENCES p ON UPDATE CASCADE ON DELETE CASCADE); INSERT INTO p VALUES ('a'),"
+              " ('b'); INSERT INTO c VALUES (1, 'a'), (2, 'b'), (3, NULL)";
+        Edited db(script);
+        // a becomes b, b becomes z; who is told b now means the former a.
+        db.set(u"p"_s, u"code = 'a'"_s, u"code"_s, textValue("b"));
+        db.set(u"p"_s, u"code = 'b'"_s, u"code"_s, textValue("z"));
+        db.set(u"c"_s, u"id = 3"_s, u"p"_s, textValue("b"));
+        db.insert(u"c"_s, {{u"p"_s, textValue("b")}});
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM c"_s), u"1 'b', 2 'z', 3 'b', 4 'b'"_s);
+        Edited other(script);
+        other.remove(u"p"_s, u"code = 'b'"_s);
+        other.set(u"p"_s, u"code = 'a'"_s, u"code"_s, textValue("b"));
+        other.set(u"c"_s, u"id = 3"_s, u"p"_s, textValue("b"));
+        QCOMPARE(other.save(), u"saved"_s);
+        QCOMPARE(other.rows(u"SELECT * FROM c"_s), u"1 'b', 3 'b'"_s);
+    }
+
+    void rowsWhoseKeysFollowAreFound()
+    {
+        Edited db("CREATE TABLE p (code TEXT PRIMARY KEY) WITHOUT ROWID;"
+                  "CREATE TABLE c (p TEXT REFERENCES p ON UPDATE CASCADE, n, v, PRIMARY KEY (p, n))"
+                  " WITHOUT ROWID; CREATE TABLE one (id INTEGER PRIMARY KEY REFERENCES n ON UPDATE"
+                  " CASCADE, v); CREATE TABLE n (id INTEGER PRIMARY KEY);"
+                  "INSERT INTO p VALUES ('a'); INSERT INTO c VALUES ('a', 1, 1), ('a', 2, 2), ('a',"
+                  " 3, 3); INSERT INTO n VALUES (1), (2); INSERT INTO one VALUES (1, 1), (2, 2)");
+        db.set(u"p"_s, u"1"_s, u"code"_s, textValue("z"));
+        db.set(u"c"_s, u"n = 1"_s, u"v"_s, numberValue(10));
+        db.remove(u"c"_s, u"n = 2"_s);
+        db.set(u"n"_s, u"id = 1"_s, u"id"_s, numberValue(7));
+        db.remove(u"one"_s, u"id = 1"_s);
+        const QString before = db.rows(u"SELECT * FROM c"_s) + db.rows(u"SELECT * FROM one"_s);
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM c"_s), u"'z' 1 10, 'z' 3 3"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM one"_s), u"2 2"_s);
+        const auto reversal = reverseSaved(db.handle(), db.schema(), db.edits, db.saved.change);
+        QVERIFY(reversal.ok() && reversal->changedSince.empty());
+        db.edits.apply(reversal->step);
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM c"_s) + db.rows(u"SELECT * FROM one"_s), before);
+    }
+
     void circlesOfTables()
     {
         Edited db("CREATE TABLE a (id INTEGER PRIMARY KEY, b INT NOT NULL REFERENCES b);"

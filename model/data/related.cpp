@@ -1,43 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/related.h"
 
-#include "model/base/name.h"
+#include "model/data/matching.h"
 #include "model/sql/quote.h"
 #include "model/sql/rowid.h"
-#include "model/sql/types.h"
 
 using namespace Qt::StringLiterals;
 
 namespace sw {
-
-QStringList columnNames(const Table &table, const std::vector<ColumnId> &ids)
-{
-    QStringList names;
-    for (const ColumnId id : ids) {
-        if (const Column *column = table.column(id))
-            names.append(alwaysQuotedName(column->name));
-    }
-    return names;
-}
-
-QStringList comparedNames(const Table &child, const std::vector<ColumnId> &ids, const Table &parent,
-                          const std::vector<ColumnId> &parentIds)
-{
-    QStringList names;
-    for (size_t i = 0; i < ids.size() && i < parentIds.size(); ++i) {
-        const Column *own = child.column(ids[i]);
-        const Column *other = parent.column(parentIds[i]);
-        if (!own || !other)
-            continue;
-        const QString name = alwaysQuotedName(own->name);
-        const QString collation
-            = other->collation.isEmpty() ? u"BINARY"_s : alwaysQuotedName(other->collation);
-        const bool alike = affinityOf(child, *own) == affinityOf(parent, *other)
-                           && sameName(own->collation, other->collation);
-        names.append(alike ? name : QString(u'+' + name + u" COLLATE "_s + collation));
-    }
-    return names;
-}
 
 BoundSql reachedBy(const Schema &schema, const Way &way, const BoundSql &from)
 {

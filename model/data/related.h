@@ -27,13 +27,4 @@ struct Sought {
 };
 [[nodiscard]] Sought soughtAlong(const Way &way);
 
-/// How the columns stand in SQL, in their order.
-[[nodiscard]] QStringList columnNames(const Table &table, const std::vector<ColumnId> &ids);
-
-/// The columns of a foreign key as SQLite compares them with the parent's: under the parent's type
-/// and collation.
-[[nodiscard]] QStringList comparedNames(const Table &child, const std::vector<ColumnId> &ids,
-                                        const Table &parent,
-                                        const std::vector<ColumnId> &parentIds);
-
 } // namespace sw

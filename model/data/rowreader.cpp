@@ -2,6 +2,7 @@
 #include "model/data/rowreader.h"
 
 #include "model/data/longvalue.h"
+#include "model/data/rowkey.h"
 #include "model/live/watcher.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
@@ -80,7 +81,7 @@ private:
     [[nodiscard]] bool canBeStreamed(size_t column) const
     {
         const TablePtr &table = m_reader.m_set.table;
-        if (!table || table->withoutRowid || m_keys != 1 || !m_reader.m_set.shown.isEmpty())
+        if (!table || !rowKeyOf(*table).isRowid || !m_reader.m_set.shown.isEmpty())
             return false;
         SqliteQuery encoding(m_reader.m_database, "PRAGMA encoding");
         return table->kind != TableKind::Virtual && !table->columns[column].generated
@@ -148,8 +149,7 @@ Result<RowIndex> RowReader::index(Watcher &watcher) const
 {
     RowIndex index;
     const auto keys = static_cast<int>(m_set.key().size());
-    const bool snapshot
-        = !m_set.isInKeyOrder() && m_set.table && !m_set.table->withoutRowid && keys == 1;
+    const bool snapshot = !m_set.isInKeyOrder() && m_set.table && rowKeyOf(*m_set.table).isRowid;
     if (!m_set.isInKeyOrder() && !snapshot) {
         const Result<qint64> all = count();
         if (!all)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/rowset.h"
 
+#include "model/data/rowkey.h"
 #include "model/sql/quote.h"
-#include "model/sql/rowid.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,13 +24,8 @@ QStringList RowSet::key() const
 {
     if (!table)
         return {};
-    if (const QString rowid = rowidName(*table); !rowid.isEmpty())
-        return {rowid};
-    QStringList names;
-    const Key *primary = table->withoutRowid ? table->primaryKey() : nullptr;
-    for (const ColumnId id : primary ? columnsOf(*primary) : std::vector<ColumnId>())
-        names.append(alwaysQuotedName(table->column(id)->name));
-    return names;
+    const RowKey key = rowKeyOf(*table);
+    return key.tellsApart ? key.terms : QStringList();
 }
 
 BoundSql RowSet::all(qint64 most) const

@@ -27,8 +27,7 @@ struct RowSet {
     /// by itself what it has.
     [[nodiscard]] QStringList columns() const;
 
-    /// What tells the rows apart and can be sought: the rowid by one of its names, or the primary
-    /// key of a table without. Empty: nothing does.
+    /// What tells the rows apart and can be sought (RowKey). Empty: nothing does.
     [[nodiscard]] QStringList key() const;
     /// Whether the order is that of the key, so that any page of it is one seek.
     [[nodiscard]] bool isInKeyOrder() const { return sort.empty() && !key().isEmpty(); }

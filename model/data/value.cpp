@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -108,6 +109,15 @@ bool Value::operator==(const Value &other) const
     return kind == other.kind && integer == other.integer
            && std::bit_cast<quint64>(real) == std::bit_cast<quint64>(other.real)
            && bytes == other.bytes;
+}
+
+bool operator<(const Value &a, const Value &b)
+{
+    const auto parts = [](const Value &value) {
+        return std::tuple(value.kind, value.integer, std::bit_cast<quint64>(value.real),
+                          QByteArrayView(value.bytes));
+    };
+    return parts(a) < parts(b);
 }
 
 QString literalOf(const Value &value)

@@ -29,6 +29,9 @@ struct Value {
     bool operator==(const Value &other) const;
 };
 
+/// Some order in which values can be looked up. It is not SQLite's.
+[[nodiscard]] bool operator<(const Value &a, const Value &b);
+
 /// As a literal that gives the very same value.
 [[nodiscard]] QString literalOf(const Value &value);
 

@@ -2,6 +2,7 @@
 #include "model/data/walk.h"
 
 #include "model/base/name.h"
+#include "model/data/matching.h"
 #include "model/data/related.h"
 #include "model/sql/quote.h"
 #include "model/sql/rowid.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/relatedpane.h"
 
+#include "model/data/matching.h"
 #include "model/data/related.h"
 #include "model/schema/sentence.h"
 #include "widgets/data/place.h"

@@ -2,7 +2,7 @@
 #include "widgets/data/rowscolumns.h"
 
 #include "model/data/labels.h"
-#include "model/data/related.h"
+#include "model/data/matching.h"
 #include "model/sql/quote.h"
 #include "model/sql/types.h"
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/data/rowsalong.h"
+
+#include "model/data/matching.h"
+#include "model/data/rowkey.h"
+
+#include <algorithm>
+#include <deque>
+
+namespace sw {
+
+namespace {
+
+bool setsSomething(Action action)
+{
+    return action == Action::SetNull || action == Action::SetDefault;
+}
+
+class Along {
+public:
+    Along(sqlite3 *database, const Schema &schema, size_t most)
+        : m_database(database), m_schema(schema), m_incoming(schema), m_most(most)
+    {
+    }
+
+    void begin(const RowEdits &edits)
+    {
+        for (const auto &[row, edit] : edits.rows()) {
+            std::vector<ColumnId> columns;
+            for (const auto &[column, cell] : edit.cells)
+                columns.push_back(column);
+            if (!row.isFresh())
+                m_waiting.push_back({row, edit.state == RowState::Removed, columns});
+        }
+    }
+
+    Result<RowsAlong> follow()
+    {
+        while (!m_waiting.empty() && m_along.isWhole) {
+            const Going going = m_waiting.front();
+            m_waiting.pop_front();
+            for (const IncomingKey &each : m_incoming.to(going.row.table)) {
+                if (const Result<Done> done = take(going, each); !done)
+                    return done.error();
+            }
+        }
+        return m_along;
+    }
+
+private:
+    struct Going {
+        RowRef row;
+        bool deleted = false;
+        std::vector<ColumnId> columns; ///< those that change
+    };
+
+    [[nodiscard]] bool touches(const Going &going, const IncomingKey &incoming,
+                               const Table &parent) const
+    {
+        const std::vector<ColumnId> referred = parentColumnsOf(*incoming.key, parent);
+        return going.deleted || std::any_of(referred.begin(), referred.end(), [&](ColumnId id) {
+                   return std::find(going.columns.begin(), going.columns.end(), id)
+                          != going.columns.end();
+               });
+    }
+
+    Result<Done> take(const Going &going, const IncomingKey &incoming)
+    {
+        const TablePtr parent = m_schema.tables.find(going.row.table);
+        const Action action = going.deleted ? incoming.key->onDelete : incoming.key->onUpdate;
+        const bool goes = going.deleted && action == Action::Cascade;
+        if (!incoming.key->enforced || !(goes || setsSomething(action))
+            || !touches(going, incoming, *parent))
+            return Done();
+        const BoundSql where
+            = refersTo(*incoming.child, *incoming.key, *parent, whereKey(*parent, going.row.key));
+        if (where.isEmpty())
+            return Done();
+        auto rows = readRows(m_database, *incoming.child, where,
+                             static_cast<qint64>(m_most - m_along.rows.size() + 1));
+        if (!rows)
+            return rows.error();
+        for (WholeRow &row : *rows) {
+            const Going next{row.row, goes, goes ? std::vector<ColumnId>() : incoming.key->columns};
+            const RowRef ref = row.row;
+            // A row may first lose its key and then go by another way.
+            const bool isNew = m_along.rows.insert({ref, std::move(row)}).second;
+            const bool goesNow = goes && m_along.gone.insert(ref).second;
+            if (isNew || goesNow)
+                m_waiting.push_back(next);
+        }
+        m_along.isWhole = m_along.rows.size() <= m_most;
+        return Done();
+    }
+
+    sqlite3 *m_database;
+    const Schema &m_schema;
+    IncomingKeys m_incoming;
+    size_t m_most;
+    RowsAlong m_along;
+    std::deque<Going> m_waiting;
+};
+
+} // namespace
+
+Result<RowsAlong> rowsAlong(sqlite3 *database, const Schema &schema, const RowEdits &edits,
+                            size_t most)
+{
+    Along along(database, schema, most);
+    along.begin(edits);
+    return along.follow();
+}
+
+} // namespace sw

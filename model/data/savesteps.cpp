@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/data/savesteps.h"
+
+#include "model/base/name.h"
+#include "model/data/editableview.h"
+#include "model/data/rowkey.h"
+#include "model/live/catalog.h"
+#include "model/sql/quote.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+namespace {
+
+/// The column's place in the primary key, from 1; 0: it is not in it.
+int keyPlace(const Table &table, ColumnId column)
+{
+    const Key *primary = table.primaryKey();
+    const std::vector<ColumnId> columns = primary ? columnsOf(*primary) : std::vector<ColumnId>();
+    const auto found = std::find(columns.begin(), columns.end(), column);
+    return found == columns.end() ? 0 : static_cast<int>(found - columns.begin()) + 1;
+}
+
+bool isAsKnown(const Table &table, const std::vector<CatalogColumn> &columns)
+{
+    return std::equal(columns.begin(), columns.end(), table.columns.begin(), table.columns.end(),
+                      [&](const CatalogColumn &there, const Column &known) {
+                          return sameName(there.name, known.name)
+                                 && sameName(there.type, known.type)
+                                 && there.primaryKeyPlace == keyPlace(table, known.id);
+                      });
+}
+
+/// What differs between a row as it was seen and as it is; nothing: it is as it was.
+std::optional<RowProblem> changedMeanwhile(const Schema &schema, const Table &table,
+                                           const RowRef &ref, const RowEdit &edit,
+                                           const std::optional<WholeRow> &now)
+{
+    ChangedRow changed{{}, now, {}};
+    for (const auto &[column, cell] : edit.cells) {
+        changed.seen[column] = cell.old;
+        const Value *value = now ? now->value(table, column) : nullptr;
+        if (now && (!value || !(*value == cell.old)))
+            changed.different.push_back(column);
+    }
+    if (now && changed.different.empty())
+        return std::nullopt;
+    const QString what
+        = now ? u"%1 was changed by someone else meanwhile (%2); keep yours or take theirs."_s.arg(
+              rowWords(schema, ref), shownColumns(table, changed.different))
+              : u"%1 was deleted by someone else meanwhile."_s.arg(rowWords(schema, ref));
+    return RowProblem{ref, now ? changed.different.front() : ColumnId(), what, changed};
+}
+
+qint64 bytesIn(const std::optional<WholeRow> &row)
+{
+    qint64 bytes = 0;
+    for (const Value &value : row ? row->values : std::vector<Value>())
+        bytes += value.bytes.size();
+    return bytes;
+}
+
+} // namespace
+
+Result<Done> checkTables(sqlite3 *database, const Schema &schema, const RowEdits &edits)
+{
+    QSet<TableId> checked;
+    for (const auto &[row, edit] : edits.rows()) {
+        if (checked.contains(row.table))
+            continue;
+        checked.insert(row.table);
+        const TablePtr table = schema.tables.find(row.table);
+        if (!table)
+            return Error{u"Nothing was saved: a table of the edits is not there. Discard what is"
+                         " pending for it."_s};
+        const auto columns = Catalog::columnsOf(database, table->name);
+        if (!columns)
+            return columns.error();
+        if (!isAsKnown(*table, *columns))
+            return Error{
+                u"Nothing was saved: table %1 is another than it was when its rows were"
+                " edited. Reload it; the edits stay pending."_s.arg(quotedName(table->name))};
+    }
+    return Done();
+}
+
+Result<RowsBefore> readRowsBefore(sqlite3 *database, const Schema &schema, const RowEdits &edits)
+{
+    RowsBefore before;
+    for (const RowRef &ref : edits.inOrder()) {
+        if (ref.isFresh())
+            continue;
+        const TablePtr table = schema.tables.find(ref.table);
+        const auto now = readRow(database, *table, ref.key);
+        if (!now)
+            return now.error();
+        if (*now)
+            before.rows[ref] = **now;
+        if (auto problem = changedMeanwhile(schema, *table, ref, *edits.of(ref), *now))
+            before.problems.push_back(std::move(*problem));
+    }
+    return before;
+}
+
+SavedChange changeSince(sqlite3 *database, const Schema &schema, const RowEdits &edits,
+                        const std::map<RowRef, WholeRow> &before, const RowsAlong &along,
+                        const std::map<RowRef, RowRef> &places)
+{
+    SavedChange change;
+    change.isWhole = along.isWhole;
+    qint64 bytes = 0;
+    const auto keep = [&](const std::optional<WholeRow> &was, const RowRef &now, bool mayBeGone) {
+        const TablePtr table = schema.tables.find(now.table);
+        auto after = readRow(database, *table, now.key);
+        if (!after || isViewTable(schema, table->id) || (!*after && !mayBeGone))
+            return false;
+        bytes += bytesIn(was) + bytesIn(*after);
+        change.rows.push_back({was, std::move(*after)});
+        return bytes <= SavedChange::MostBytes && change.rows.size() <= SavedChange::MostRows;
+    };
+    for (const RowRef &row : edits.inOrder()) {
+        const auto was = before.find(row);
+        const auto place = places.find(row);
+        const bool mayBeGone
+            = row.isFresh() || edits.stateOf(row) == RowState::Removed || along.gone.contains(row);
+        change.isWhole = change.isWhole
+                         && keep(was == before.end() ? std::nullopt : std::optional(was->second),
+                                 place == places.end() ? row : place->second, mayBeGone);
+    }
+    for (const auto &[row, was] : along.rows)
+        change.isWhole
+            = change.isWhole && (before.contains(row) || keep(was, row, along.gone.contains(row)));
+    if (!change.isWhole)
+        change.rows.clear();
+    return change;
+}
+
+} // namespace sw

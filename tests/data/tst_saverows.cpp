@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pending edits become rows, all of them or none, and what is in the way is named at its cell.
+#include "model/data/savesql.h"
+#include "tests/data/edited.h"
+#include "tests/data/values.h"
+#include "tests/support/says.h"
+#include "tests/support/suite.h"
+
+using namespace Qt::StringLiterals;
+using namespace sw;
+using namespace sw::test;
+
+namespace {
+
+constexpr const char *Pets
+    = "CREATE TABLE owner (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);"
+      "CREATE TABLE pet (id INTEGER PRIMARY KEY, name TEXT, owner_id INT NOT NULL REFERENCES owner,"
+      " age INT CHECK (age >= 0));"
+      "INSERT INTO owner VALUES (1, 'Ann'), (2, 'Bob');"
+      "INSERT INTO pet VALUES (10, 'Rex', 1, 3), (11, 'Tom', 1, NULL), (12, 'Kit', 2, 5)";
+
+class SaveRowsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void insertUpdateDelete()
+    {
+        Edited db(Pets);
+        db.set(u"pet"_s, u"id = 10"_s, u"name"_s, textValue("Max"));
+        db.remove(u"pet"_s, u"id = 12"_s);
+        db.insert(u"pet"_s, {{u"name"_s, textValue("Neo")}, {u"owner_id"_s, numberValue(2)}});
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM pet"_s),
+                 u"10 'Max' 1 3, 11 'Tom' 1 NULL, 13 'Neo' 2 NULL"_s);
+        QVERIFY(db.edits.isEmpty());
+        QCOMPARE(db.saved.places.size(), size_t(1));
+        QCOMPARE(db.saved.places.begin()->second.key, std::vector{numberValue(13)});
+    }
+
+    void newParentsAndTheirChildren()
+    {
+        Edited db(Pets);
+        const RowRef owner = db.insert(u"owner"_s, {{u"name"_s, textValue("Cid")}});
+        const ColumnId id = db.column(u"owner"_s, u"id"_s);
+        for (const char *name : {"A", "B"})
+            db.insert(u"pet"_s, {{u"name"_s, textValue(name)},
+                                 {u"owner_id"_s, NewValue::ofFresh(owner.fresh, id)}});
+        db.set(u"pet"_s, u"id = 10"_s, u"owner_id"_s, NewValue::ofFresh(owner.fresh, id));
+        const QString script = saveScript(db.schema(), db.edits);
+        QCOMPARE(db.save(), u"saved"_s);
+        const QString all = u"SELECT pet.id, owner.name FROM pet JOIN owner ON owner_id = owner.id"
+                            " ORDER BY pet.id"_s;
+        const QString expected = u"10 'Cid', 11 'Ann', 12 'Bob', 13 'Cid', 14 'Cid'"_s;
+        QCOMPARE(db.rows(all), expected);
+        // And what is shown as SQL does the same.
+        Edited other(Pets);
+        QCOMPARE(
+            sqlite3_exec(other.handle(), script.toUtf8().constData(), nullptr, nullptr, nullptr),
+            SQLITE_OK);
+        QCOMPARE(other.rows(all), expected);
+    }
+
+    void whatIsInTheWayIsNamed_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *column, const char *value, const char *words) {
+            QTest::addRow("%s = %s", column, value)
+                << QString::fromUtf8(column) << QString::fromUtf8(value)
+                << QString::fromUtf8(words);
+        };
+        row("owner_id", "7", "pet 10: there is no owner whose id is 7");
+        row("owner_id", "", "owner_id may not be NULL");
+        row("age", "-1", "a condition of the table does not hold: age >= 0");
+        row("id", "11", "pet 11 already has this id");
+        row("id", "x", "pet 10: SQLite says “datatype mismatch”");
+    }
+
+    void whatIsInTheWayIsNamed()
+    {
+        QFETCH(QString, column);
+        QFETCH(QString, value);
+        QFETCH(QString, words);
+        Edited db(Pets);
+        const QString before = db.rows(u"SELECT * FROM pet"_s);
+        db.set(u"pet"_s, u"id = 11"_s, u"name"_s, textValue("changed too"));
+        bool isNumber = false;
+        const qint64 integer = value.toLongLong(&isNumber);
+        db.set(u"pet"_s, u"id = 10"_s, column,
+               value.isEmpty() ? Value()
+               : isNumber      ? Value::of(integer)
+                               : Value::ofText(value));
+        VERIFY_SAYS(db.save(), words);
+        QCOMPARE(db.failure.rows.size(), size_t(1));
+        QCOMPARE(db.failure.rows[0].row, db.row(u"pet"_s, u"id = 10"_s).row);
+        if (value != u"x")
+            QCOMPARE(db.failure.rows[0].column, db.column(u"pet"_s, column));
+        QCOMPARE(db.rows(u"SELECT * FROM pet"_s), before);
+        QCOMPARE(db.edits.rows().size(), size_t(2));
+    }
+
+    void aParentThatIsStillNeeded()
+    {
+        Edited db(Pets);
+        db.remove(u"owner"_s, u"id = 1"_s);
+        VERIFY_SAYS(db.save(), u"owner 1 is still referred to, by pet 10 and others (owner_id)"_s);
+        db.remove(u"pet"_s, u"id = 10"_s);
+        db.set(u"pet"_s, u"id = 11"_s, u"owner_id"_s, numberValue(2));
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT id FROM pet"_s), u"11, 12"_s);
+    }
+
+    void someoneElseChangedIt()
+    {
+        Edited db(Pets);
+        db.set(u"pet"_s, u"id = 10"_s, u"name"_s, textValue("Max"));
+        db.set(u"pet"_s, u"id = 11"_s, u"age"_s, numberValue(1));
+        db.set(u"pet"_s, u"id = 12"_s, u"age"_s, numberValue(6));
+        db.folder().database(u"a.db"_s, "UPDATE pet SET name = 'Roy', age = 4 WHERE id = 10;"
+                                        "UPDATE pet SET name = 'Thomas' WHERE id = 11;"
+                                        "DELETE FROM pet WHERE id = 12");
+        VERIFY_SAYS(db.save(), u"pet 10 was changed by someone else meanwhile (name)"_s);
+        QCOMPARE(db.failure.rows.size(), size_t(2));
+        const ChangedRow &changed = *db.failure.rows[0].changed;
+        QCOMPARE(changed.seen.begin()->second, textValue("Rex"));
+        QCOMPARE(changed.now->values,
+                 (std::vector{numberValue(10), textValue("Roy"), numberValue(1), numberValue(4)}));
+        QCOMPARE(changed.different, std::vector{db.column(u"pet"_s, u"name"_s)});
+        QVERIFY(!db.failure.rows[1].changed->now);
+        VERIFY_SAYS(db.failure.rows[1].text, u"pet 12 was deleted by someone else"_s);
+        // Mine is kept, theirs is taken.
+        db.edits.apply(keepMine(db.table(u"pet"_s), db.edits, changed.now->row, *changed.now));
+        db.edits.revert(db.failure.rows[1].row);
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM pet"_s), u"10 'Max' 1 4, 11 'Thomas' 1 1"_s);
+    }
+
+    void valuesKeepTheirClassAndTheirBytes()
+    {
+        Edited db("CREATE TABLE t (id INTEGER PRIMARY KEY, v); INSERT INTO t (v) VALUES (1), (1.0),"
+                  " ('1'), (x'31'), (CAST(x'ff00' AS TEXT)), (9007199254740993), (NULL), (-0.0)");
+        Value broken = textValue("");
+        broken.bytes = QByteArray("\xff\0a", 3);
+        const std::vector<Value> values{Value::of(qint64(9'223'372'036'854'775'807)),
+                                        textValue(""),
+                                        Value::ofBlob({}),
+                                        Value::of(1.0),
+                                        broken,
+                                        Value::of(-0.0),
+                                        textValue("NULL"),
+                                        Value()};
+        for (size_t i = 0; i < values.size(); ++i)
+            QCOMPARE(db.set(u"t"_s, u"id = %1"_s.arg(i + 1), u"v"_s, values[i]), QString());
+        QCOMPARE(db.save(), u"saved"_s);
+        for (size_t i = 0; i < values.size(); ++i)
+            QCOMPARE(db.row(u"t"_s, u"id = %1"_s.arg(i + 1)).values[1], values[i]);
+        // 1 is not 1.0: whoever made it so changed the row.
+        db.set(u"t"_s, u"id = 4"_s, u"v"_s, textValue("x"));
+        db.folder().database(u"a.db"_s, "UPDATE t SET v = 1 WHERE id = 4");
+        VERIFY_SAYS(db.save(), u"t 4 was changed by someone else"_s);
+    }
+
+    void everyKindOfTable_data()
+    {
+        QTest::addColumn<QByteArray>("table");
+        QTest::newRow("rowid") << QByteArray("(a, b)");
+        QTest::newRow("alias") << QByteArray("(a INTEGER PRIMARY KEY, b)");
+        QTest::newRow("without rowid") << QByteArray("(a TEXT, b, PRIMARY KEY (a)) WITHOUT ROWID");
+        QTest::newRow("names taken") << QByteArray("(a, b, rowid, oid, _rowid_)");
+        QTest::newRow("names taken, a key")
+            << QByteArray("(a NOT NULL UNIQUE, b, rowid, oid, _rowid_)");
+        QTest::newRow("rowid taken") << QByteArray("(a, b, rowid)");
+        QTest::newRow("strict") << QByteArray("(a INTEGER PRIMARY KEY, b ANY) STRICT");
+        QTest::newRow("replaces") << QByteArray(
+            "(a INTEGER PRIMARY KEY ON CONFLICT REPLACE, b UNIQUE ON CONFLICT IGNORE)");
+    }
+
+    void everyKindOfTable()
+    {
+        QFETCH(QByteArray, table);
+        const QByteArray script = "CREATE TABLE t " + table
+                                  + "; INSERT INTO t (a, b) VALUES (1, 'x'), (2, 'y'), (3, 'z')";
+        Edited db(script.constData());
+        db.set(u"t"_s, u"a = 1"_s, u"a"_s, numberValue(9));
+        db.set(u"t"_s, u"a = 2"_s, u"b"_s, Value());
+        db.remove(u"t"_s, u"a = 3"_s);
+        db.insert(u"t"_s, {{u"a"_s, numberValue(4)}, {u"b"_s, textValue("new")}});
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT CAST(a AS INT), b FROM t ORDER BY 1"_s),
+                 u"2 NULL, 4 'new', 9 'x'"_s);
+        // Nothing replaces another row without a word.
+        if (!db.table(u"t"_s).keys.empty() || table.contains("UNIQUE")) {
+            db.set(u"t"_s, u"a = 9"_s, u"a"_s, numberValue(4));
+            VERIFY_SAYS(db.save(), u"already has this a"_s);
+        }
+    }
+
+    void rowsThatNothingTellsApart()
+    {
+        Edited db("CREATE TABLE t (a, rowid, oid, _rowid_); INSERT INTO t (a) VALUES (1), (1)");
+        db.set(u"t"_s, u"a = 1"_s, u"a"_s, numberValue(9));
+        VERIFY_SAYS(db.save(), u"Two rows of t are the same in every column"_s);
+    }
+
+    void aKeyIsChangedAndItsChildrenFollow()
+    {
+        Edited db("CREATE TABLE p (code TEXT PRIMARY KEY, n); CREATE TABLE c (p TEXT REFERENCES p"
+                  " ON UPDATE CASCADE, n, PRIMARY KEY (p, n)) WITHOUT ROWID;"
+                  "INSERT INTO p VALUES ('a', 1), ('b', 2); INSERT INTO c VALUES ('a', 1),"
+                  " ('a', 2), ('b', 1)");
+        db.set(u"p"_s, u"code = 'a'"_s, u"code"_s, textValue("z"));
+        db.set(u"c"_s, u"p = 'a' AND n = 2"_s, u"n"_s, numberValue(5));
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT p, n FROM c"_s), u"'b' 1, 'z' 1, 'z' 5"_s);
+    }
+
+    void uniqueValuesMoveOn()
+    {
+        Edited db("CREATE TABLE t (id INTEGER PRIMARY KEY, v INT NOT NULL UNIQUE);"
+                  "INSERT INTO t VALUES (1, 1), (2, 2), (3, 3), (4, 4)");
+        db.insert(u"t"_s, {{u"v"_s, numberValue(1)}});
+        db.set(u"t"_s, u"id = 1"_s, u"v"_s, numberValue(2));
+        db.set(u"t"_s, u"id = 2"_s, u"v"_s, numberValue(3));
+        db.remove(u"t"_s, u"id = 3"_s);
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT id, v FROM t"_s), u"1 2, 2 3, 4 4, 5 1"_s);
+    }
+
+    void uniqueValuesAreExchanged()
+    {
+        Edited db("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT NOT NULL UNIQUE);"
+                  "CREATE TABLE c (v REFERENCES t (v) ON UPDATE CASCADE, n);"
+                  "INSERT INTO t VALUES (1, 'a'), (2, 'b'), (3, 'c');"
+                  "INSERT INTO c VALUES ('a', 1), ('b', 2), ('c', 3)");
+        db.set(u"t"_s, u"id = 1"_s, u"v"_s, textValue("b"));
+        db.set(u"t"_s, u"id = 2"_s, u"v"_s, textValue("c"));
+        db.set(u"t"_s, u"id = 3"_s, u"v"_s, textValue("a"));
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT v FROM t ORDER BY id"_s), u"'b', 'c', 'a'"_s);
+        QCOMPARE(db.rows(u"SELECT v FROM c ORDER BY n"_s), u"'b', 'c', 'a'"_s);
+        for (const int id : {1, 2})
+            db.set(u"t"_s, u"v = '%1'"_s.arg(QChar(u'a' + id)), u"id"_s, numberValue(3 - id));
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM t"_s), u"1 'c', 2 'b', 3 'a'"_s);
+        // Two of one value remain two of one value.
+        db.set(u"t"_s, u"id = 1"_s, u"v"_s, textValue("b"));
+        db.set(u"t"_s, u"id = 2"_s, u"v"_s, textValue("a"));
+        VERIFY_SAYS(db.save(), u"t 2: t 3 already has this v"_s);
+    }
+
+    void aKeyThatTwoRowsHaveOneAfterTheOther()
+    {
+        constexpr const char *script
+            = "CREATE TABLE p (code TEXT PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY, p"
+              " REFERENCES p ON UPDATE CASCADE ON DELETE CASCADE); INSERT INTO p VALUES ('a'),"
+              " ('b'); INSERT INTO c VALUES (1, 'a'), (2, 'b'), (3, NULL)";
+        Edited db(script);
+        // a becomes b, b becomes z; who is told b now means the former a.
+        db.set(u"p"_s, u"code = 'a'"_s, u"code"_s, textValue("b"));
+        db.set(u"p"_s, u"code = 'b'"_s, u"code"_s, textValue("z"));
+        db.set(u"c"_s, u"id = 3"_s, u"p"_s, textValue("b"));
+        db.insert(u"c"_s, {{u"p"_s, textValue("b")}});
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM c"_s), u"1 'b', 2 'z', 3 'b', 4 'b'"_s);
+        Edited other(script);
+        other.remove(u"p"_s, u"code = 'b'"_s);
+        other.set(u"p"_s, u"code = 'a'"_s, u"code"_s, textValue("b"));
+        other.set(u"c"_s, u"id = 3"_s, u"p"_s, textValue("b"));
+        QCOMPARE(other.save(), u"saved"_s);
+        QCOMPARE(other.rows(u"SELECT * FROM c"_s), u"1 'b', 3 'b'"_s);
+    }
+
+    void rowsWhoseKeysFollowAreFound()
+    {
+        Edited db("CREATE TABLE p (code TEXT PRIMARY KEY) WITHOUT ROWID;"
+                  "CREATE TABLE c (p TEXT REFERENCES p ON UPDATE CASCADE, n, v, PRIMARY KEY (p, n))"
+                  " WITHOUT ROWID; CREATE TABLE one (id INTEGER PRIMARY KEY REFERENCES n ON UPDATE"
+                  " CASCADE, v); CREATE TABLE n (id INTEGER PRIMARY KEY);"
+                  "INSERT INTO p VALUES ('a'); INSERT INTO c VALUES ('a', 1, 1), ('a', 2, 2), ('a',"
+                  " 3, 3); INSERT INTO n VALUES (1), (2); INSERT INTO one VALUES (1, 1), (2, 2)");
+        db.set(u"p"_s, u"1"_s, u"code"_s, textValue("z"));
+        db.set(u"c"_s, u"n = 1"_s, u"v"_s, numberValue(10));
+        db.remove(u"c"_s, u"n = 2"_s);
+        db.set(u"n"_s, u"id = 1"_s, u"id"_s, numberValue(7));
+        db.remove(u"one"_s, u"id = 1"_s);
+        const QString before = db.rows(u"SELECT * FROM c"_s) + db.rows(u"SELECT * FROM one"_s);
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM c"_s), u"'z' 1 10, 'z' 3 3"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM one"_s), u"2 2"_s);
+        const auto reversal = reverseSaved(db.handle(), db.schema(), db.edits, db.saved.change);
+        QVERIFY(reversal.ok() && reversal->changedSince.empty());
+        db.edits.apply(reversal->step);
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM c"_s) + db.rows(u"SELECT * FROM one"_s), before);
+    }
+
+    void circlesOfTables()
+    {
+        Edited db("CREATE TABLE a (id INTEGER PRIMARY KEY, b INT NOT NULL REFERENCES b);"
+                  "CREATE TABLE b (id INTEGER PRIMARY KEY, a INT NOT NULL REFERENCES a);");
+        db.insert(u"a"_s, {{u"id"_s, numberValue(1)}, {u"b"_s, numberValue(2)}});
+        db.insert(u"b"_s, {{u"id"_s, numberValue(2)}, {u"a"_s, numberValue(1)}});
+        QCOMPARE(db.save(), u"saved"_s);
+        db.remove(u"a"_s, u"id = 1"_s);
+        VERIFY_SAYS(db.save(), u"a 1 is still referred to, by b 2 (a)"_s);
+        db.remove(u"b"_s, u"id = 2"_s);
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT * FROM a"_s), QString());
+        const RowRef first = db.insert(u"a"_s, {});
+        const RowRef second = db.insert(
+            u"b"_s, {{u"a"_s, NewValue::ofFresh(first.fresh, db.column(u"a"_s, u"id"_s))}});
+        (void)db.edits.set(first, db.column(u"a"_s, u"b"_s),
+                           NewValue::ofFresh(second.fresh, db.column(u"b"_s, u"id"_s)), {});
+        VERIFY_SAYS(db.save(), u"new rows wait for each other’s keys"_s);
+    }
+
+    void restrictWaitsForTheEnd()
+    {
+        Edited db("CREATE TABLE n (id INTEGER PRIMARY KEY, up INT REFERENCES n ON DELETE RESTRICT);"
+                  "INSERT INTO n VALUES (1, NULL), (2, 1), (3, 2), (4, 3)");
+        for (int id = 1; id <= 3; ++id)
+            db.remove(u"n"_s, u"id = %1"_s.arg(id));
+        VERIFY_SAYS(db.save(), u"n 3 is still referred to, by n 4"_s);
+        db.remove(u"n"_s, u"id = 4"_s);
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT count(*) FROM n"_s), u"0"_s);
+    }
+
+    void triggers()
+    {
+        Edited db(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, v, seen INT DEFAULT 0);"
+            "CREATE TABLE log (what);"
+            "CREATE TRIGGER u AFTER UPDATE OF v ON t BEGIN UPDATE t SET seen = seen + 1; INSERT"
+            " INTO log VALUES (new.v); END;"
+            "CREATE TRIGGER i BEFORE UPDATE ON t WHEN new.v = 'ignore' BEGIN SELECT"
+            " RAISE(IGNORE); END;"
+            "CREATE TRIGGER f BEFORE DELETE ON t BEGIN SELECT RAISE(ABORT, 'never'); END;"
+            "INSERT INTO t (v) VALUES (1), (2), (3)");
+        db.set(u"t"_s, u"id = 1"_s, u"v"_s, numberValue(10));
+        db.set(u"t"_s, u"id = 2"_s, u"v"_s, numberValue(20));
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT v, seen FROM t"_s), u"10 2, 20 2, 3 2"_s);
+        db.set(u"t"_s, u"id = 3"_s, u"v"_s, textValue("ignore"));
+        VERIFY_SAYS(db.save(), u"t 3: a trigger kept it from happening"_s);
+        db.edits.clear();
+        db.remove(u"t"_s, u"id = 3"_s);
+        VERIFY_SAYS(db.save(), u"t 3: a trigger refuses it: “never”"_s);
+    }
+
+    void aTableThatIsAnotherNow()
+    {
+        Edited db(Pets);
+        db.set(u"pet"_s, u"id = 10"_s, u"name"_s, textValue("Max"));
+        db.folder().database(u"a.db"_s, "ALTER TABLE pet ADD COLUMN more");
+        VERIFY_SAYS(db.save(), u"table pet is another than it was"_s);
+        QVERIFY(!db.edits.isEmpty());
+    }
+
+    void aSaveIsUndone()
+    {
+        Edited db(
+            "CREATE TABLE p (id INTEGER PRIMARY KEY, n);"
+            "CREATE TABLE c (name TEXT, p INT REFERENCES p ON DELETE CASCADE);"
+            "CREATE TABLE d (name TEXT, p INT REFERENCES p ON DELETE SET NULL);"
+            "CREATE TABLE e (c INT, p INT REFERENCES p ON DELETE SET NULL);"
+            "INSERT INTO p VALUES (1, 'a'), (2, 'b'); INSERT INTO c VALUES ('x', 1), ('y', 2),"
+            " ('z', 1); INSERT INTO d VALUES ('x', 1), ('y', 2); DELETE FROM c WHERE name ="
+            " 'y'");
+        const QString all = u"SELECT 'p', rowid, * FROM p UNION ALL SELECT 'c', rowid, * FROM c"
+                            " UNION ALL SELECT 'd', rowid, * FROM d"_s;
+        const QString before = db.rows(all);
+        db.remove(u"p"_s, u"id = 1"_s);
+        db.set(u"p"_s, u"id = 2"_s, u"id"_s, numberValue(5));
+        db.set(u"d"_s, u"name = 'y'"_s, u"p"_s, numberValue(5));
+        db.insert(u"p"_s, {{u"n"_s, textValue("new")}});
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(all), u"'p' 3 3 'new', 'p' 5 5 'b', 'd' 1 'x' NULL, 'd' 2 'y' 5"_s);
+        const auto reversal = reverseSaved(db.handle(), db.schema(), db.edits, db.saved.change);
+        QVERIFY(reversal.ok());
+        QVERIFY(reversal->changedSince.empty());
+        db.edits.apply(reversal->step);
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(all), before);
+        // And that is undone again.
+        db.edits.apply(reverseSaved(db.handle(), db.schema(), db.edits, db.saved.change)->step);
+        db.folder().database(u"a.db"_s, "UPDATE p SET n = 'other' WHERE id = 1");
+        VERIFY_SAYS(db.save(), u"p 1 was changed by someone else"_s);
+    }
+};
+
+} // namespace
+
+SW_SUITE(saverows, SaveRowsTest)
+#include "tst_saverows.moc"

@@ -43,6 +43,7 @@ void DesignPage::makeData()
     auto *top = static_cast<QBoxLayout *>(layout()->itemAt(0)->layout());
     top->insertWidget(0, &m_data->bar(), 1);
     connect(m_data, &DataPage::said, this, &DesignPage::said);
+    connect(m_data, &DataPage::editsChanged, this, &DesignPage::titleChanged);
     connect(m_data, &DataPage::applyWanted, this, &DesignPage::applyWanted);
     connect(m_data, &DataPage::designWanted, this, [this](const QString &name) {
         const TablePtr table = m_editor.content().schema.table(name);

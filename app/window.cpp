@@ -204,8 +204,6 @@ void Window::updateActions()
     const bool showsRows = shown && shown->showsData();
     const bool isDrawing = shown && !shown->showsPlan() && !showsRows;
     m_actions.setNeedsMet(ActionNeeds::Rows, showsRows);
-    if (showsRows)
-        m_actions.action(u"copy"_s)->setEnabled(true);
     m_actions.setNeedsMet(ActionNeeds::Selection, isDrawing && !shown->editor().picks().isEmpty());
     m_tools->setVisible(shown);
     m_zoom->setVisible(isDrawing);
@@ -219,6 +217,8 @@ void Window::updateActions()
     redo->setEnabled(steps.canRedo());
     undo->setText(steps.canUndo() ? tr("Undo %1").arg(steps.undoText()) : tr("Undo"));
     redo->setText(steps.canRedo() ? tr("Redo %1").arg(steps.redoText()) : tr("Redo"));
+    if (showsRows)
+        updateRowActions(*shown->data());
     const QStringList tools{u"select"_s,     u"table"_s,       u"view"_s,
                             u"one-to-one"_s, u"one-to-many"_s, u"many-to-many"_s,
                             u"note"_s,       u"area"_s,        u"hand"_s};

@@ -110,6 +110,7 @@ private:
     void showWelcome();
     void updateTitles();
     void updateActions();
+    void updateRowActions(DataPage &rows);
     void say(const QString &text);
     void complain(const QString &text);
 

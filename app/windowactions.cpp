@@ -70,7 +70,13 @@ void Window::connectFile()
         else
             showWelcome();
     });
-    m_actions.on("save", [this] { save(*page(), false); });
+    m_actions.on("save", [this] {
+        // What is in front: rows that wait to be saved, else the document.
+        if (page()->showsData() && page()->data()->hasEdits())
+            page()->data()->save();
+        else
+            save(*page(), false);
+    });
     m_actions.on("save-as", [this] { save(*page(), true); });
     m_actions.on("close", [this] { closePage(m_pages->currentIndex()); });
     m_actions.on("quit", [this] { close(); });
@@ -84,18 +90,24 @@ void Window::connectFile()
 
 void Window::connectEdit()
 {
-    m_actions.on("undo", [this] { page()->editor().undoStack().undo(); });
-    m_actions.on("redo", [this] { page()->editor().undoStack().redo(); });
-    onCanvas("cut", [](CanvasView &view) {
-        // Tables are copied whole, so they are cut whole, whichever of their columns is current.
-        view.editor().picks().set(view.editor().picks().all());
-        copyPicked(view);
-        deletePicked(view);
-    });
+    onEither(
+        "undo", [](CanvasView &view) { view.editor().undoStack().undo(); }, &DataPage::undo);
+    onEither(
+        "redo", [](CanvasView &view) { view.editor().undoStack().redo(); }, &DataPage::redo);
+    onEither(
+        "cut",
+        [](CanvasView &view) {
+            // Tables are copied whole, so they are cut whole, whichever of their columns is
+            // current.
+            view.editor().picks().set(view.editor().picks().all());
+            copyPicked(view);
+            deletePicked(view);
+        },
+        &DataPage::cut);
     onEither("copy", copyPicked, &DataPage::copy);
-    onCanvas("paste", pasteInto);
-    onCanvas("duplicate", duplicatePicked);
-    onCanvas("delete", deletePicked);
+    onEither("paste", pasteInto, &DataPage::paste);
+    onEither("duplicate", duplicatePicked, &DataPage::cloneRows);
+    onEither("delete", deletePicked, &DataPage::removeOrClear);
     onEither("select-all", selectAll, &DataPage::selectAll);
     onEither(
         "find", [](CanvasView &view) { view.find(); }, &DataPage::find);
@@ -182,7 +194,8 @@ void Window::connectView()
     constexpr double Step = 1.25;
     onCanvas("zoom-in", [](CanvasView &view) { view.zoomBy(Step); });
     onCanvas("zoom-out", [](CanvasView &view) { view.zoomBy(1 / Step); });
-    onCanvas("zoom-100", [](CanvasView &view) { view.zoomTo(1); });
+    onEither(
+        "zoom-100", [](CanvasView &view) { view.zoomTo(1); }, &DataPage::setNull);
     onCanvas("zoom-fit", [](CanvasView &view) { view.fitAll(); });
     onCanvas("zoom-selection", [](CanvasView &view) { view.fitPicks(); });
     const auto step = [this](int by) {

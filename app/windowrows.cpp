@@ -35,7 +35,33 @@ void Window::connectRows()
     onRows("rows-back", &DataPage::goBack);
     onRows("rows-forward", &DataPage::goForward);
     onRows("rows-ways", &DataPage::showWays);
+    onRows("rows-add", &DataPage::addRow);
+    onRows("rows-clone", &DataPage::cloneRows);
+    onRows("rows-delete", &DataPage::removeRows);
+    onRows("rows-null", &DataPage::setNull);
+    onRows("rows-save", &DataPage::save);
+    onRows("rows-sql", &DataPage::showSql);
+    onRows("rows-undo-saved", &DataPage::undoSaved);
     onRows("rows-refresh", &DataPage::readAgain);
+}
+
+/// Undo, copy and their like are about the rows while these are in front.
+void Window::updateRowActions(DataPage &rows)
+{
+    const RowEdits &edits = rows.editing().edits();
+    const bool isSaving = rows.editing().isSaving();
+    QAction *undo = m_actions.action(QStringLiteral("undo"));
+    QAction *redo = m_actions.action(QStringLiteral("redo"));
+    undo->setEnabled(edits.canUndo() && !isSaving);
+    redo->setEnabled(edits.canRedo() && !isSaving);
+    undo->setText(edits.canUndo() ? tr("Undo %1").arg(edits.undoText()) : tr("Undo"));
+    redo->setText(edits.canRedo() ? tr("Redo %1").arg(edits.redoText()) : tr("Redo"));
+    for (const char *id : {"copy", "cut", "duplicate", "delete"})
+        m_actions.action(QString::fromLatin1(id))->setEnabled(true);
+    for (const char *id : {"rows-save", "rows-sql"})
+        m_actions.action(QString::fromLatin1(id))->setEnabled(!edits.isEmpty() && !isSaving);
+    m_actions.action(QStringLiteral("rows-undo-saved"))
+        ->setEnabled(rows.editing().canUndoSaved() && !isSaving);
 }
 
 } // namespace sw

@@ -312,7 +312,7 @@ private:
     {
         for (QToolButton *each : m_page->findChildren<QToolButton *>()) {
             const bool isIt = text.isEmpty() ? each->accessibleName() == accessibleName
-                                             : each->text() == text && each->isVisible();
+                                             : each->text() == text && !each->isHidden();
             if (isIt) {
                 QTest::mouseClick(each, Qt::LeftButton);
                 return;

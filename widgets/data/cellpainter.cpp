@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <array>
+
 namespace sw {
 
 namespace {
@@ -43,8 +45,11 @@ QRect CellPainter::arrowRect(const QRect &cell)
                           : QRect(cell.right() - ArrowWidth, cell.top(), ArrowWidth, cell.height());
 }
 
-QColor CellPainter::colorOf(const Cell &cell) const
+QColor CellPainter::colorOf(const ShownCell &shown) const
 {
+    const Cell &cell = shown.cell;
+    if (!shown.word.isEmpty())
+        return m_colors.muted;
     if (cell.value.isNull() || (isWordFor(cell) && cell.value.kind == ValueClass::Text))
         return m_colors.faint;
     return isWordFor(cell) ? m_colors.muted : m_colors.text;
@@ -53,31 +58,70 @@ QColor CellPainter::colorOf(const Cell &cell) const
 void CellPainter::paint(QPainter &painter, const QModelIndex &index, const QRect &rect,
                         const CellState &state) const
 {
+    const ShownCell shown = m_rows.shown(index);
     if (state.selected || state.focusRow)
         painter.fillRect(rect, state.selected ? m_colors.accentBack : m_colors.panel2);
+    paintState(painter, shown, rect);
     painter.setPen(m_colors.line);
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
     painter.drawLine(rect.topRight(), rect.bottomRight());
-    paintTexts(painter, index, rect);
+    paintValue(painter, index, shown, rect, true);
     if (state.current) {
         painter.setPen(state.active ? m_colors.accent : m_colors.muted);
         painter.drawRect(rect.adjusted(0, 0, -1, -1));
     }
 }
 
+/// What is pending has the colour of what becomes of it; what is wrong a red corner.
+void CellPainter::paintState(QPainter &painter, const ShownCell &shown, const QRect &rect) const
+{
+    constexpr float Tint = 0.16F;
+    QColor color = shown.state == RowState::Changed ? m_colors.amber
+                   : shown.state == RowState::New   ? m_colors.green
+                                                    : m_colors.red;
+    color.setAlphaF(Tint);
+    if (shown.state != RowState::Same)
+        painter.fillRect(rect, color);
+    if (!shown.problem)
+        return;
+    constexpr int Corner = 7;
+    const QPoint corner = rect.topLeft();
+    const std::array<QPoint, 3> triangle{corner, corner + QPoint(Corner, 0),
+                                         corner + QPoint(0, Corner)};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shown.problem->refused ? m_colors.red : m_colors.amber);
+    painter.drawPolygon(triangle.data(), static_cast<int>(triangle.size()));
+    painter.setBrush(Qt::NoBrush);
+}
+
 void CellPainter::paintTexts(QPainter &painter, const QModelIndex &index, const QRect &rect,
                              bool numbersRight) const
 {
-    const Cell *cell = m_rows.cell(index);
-    if (!cell)
+    const ShownCell shown = m_rows.shown(index);
+    paintState(painter, shown, rect);
+    paintValue(painter, index, shown, rect, numbersRight);
+}
+
+void CellPainter::paintValue(QPainter &painter, const QModelIndex &index, const ShownCell &shown,
+                             const QRect &rect, bool numbersRight) const
+{
+    if (!index.data().isValid())
         return;
-    const bool refers
-        = m_rows.columns()[static_cast<size_t>(index.column())].parent && !cell->value.isNull();
+    const bool refers = m_rows.columns()[static_cast<size_t>(index.column())].parent
+                        && shown.word.isEmpty() && !shown.cell.value.isNull();
     QRect inner = rect.adjusted(Padding, 0, refers ? -ArrowWidth : -Padding, 0);
-    const QString text = cellText(*cell).left(MostLetters);
-    const QString label = m_rows.label(index);
-    const bool right = numbersRight && isNumber(*cell) && !refers;
-    painter.setPen(colorOf(*cell));
+    const QString text
+        = (shown.word.isEmpty() ? cellText(shown.cell) : shown.word).left(MostLetters);
+    // A key that is to be another has another name.
+    const QString label = shown.state == RowState::Changed ? QString() : m_rows.label(index);
+    const bool right = numbersRight && isNumber(shown.cell) && !refers;
+    painter.save();
+    if (shown.state == RowState::Removed) {
+        QFont struck = painter.font();
+        struck.setStrikeOut(true);
+        painter.setFont(struck);
+    }
+    painter.setPen(colorOf(shown));
     painter.drawText(inner, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
                      m_metrics.elidedText(text, Qt::ElideRight, inner.width()));
     if (!label.isEmpty()) {
@@ -88,6 +132,7 @@ void CellPainter::paintTexts(QPainter &painter, const QModelIndex &index, const 
                 inner, Qt::AlignVCenter | Qt::AlignLeft,
                 m_metrics.elidedText(label.left(MostLetters), Qt::ElideRight, inner.width()));
     }
+    painter.restore();
     if (refers)
         paintFollowArrow(painter, arrowRect(rect), m_colors.accent);
 }

@@ -12,7 +12,7 @@ class QPainter;
 namespace sw {
 
 class RowsModel;
-struct Cell;
+struct ShownCell;
 
 /// How a cell stands among others.
 struct CellState {
@@ -43,7 +43,10 @@ public:
     [[nodiscard]] static QRect arrowRect(const QRect &cell);
 
 private:
-    [[nodiscard]] QColor colorOf(const Cell &cell) const;
+    [[nodiscard]] QColor colorOf(const ShownCell &shown) const;
+    void paintState(QPainter &painter, const ShownCell &shown, const QRect &rect) const;
+    void paintValue(QPainter &painter, const QModelIndex &index, const ShownCell &shown,
+                    const QRect &rect, bool numbersRight) const;
 
     const RowsModel &m_rows;
     QFontMetrics m_metrics;

@@ -28,15 +28,17 @@ namespace sw {
 
 DataPage::DataPage(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_database(new RowDatabase(this)),
+      m_editing(new RowEditing(*m_database, this)),
       m_rows(new RowsModel(*m_database, RowDatabase::Lane::Grid, this)), m_bar(new QWidget(this)),
       m_tables(new TableList(*m_database, theme, this)), m_grid(new RowsGrid(*m_rows, theme, this)),
-      m_panes(new PaneStrip(*m_database, theme, this))
+      m_panes(new PaneStrip(*m_editing, theme, this))
 {
     setObjectName(u"dataPage"_s);
     makeBar();
     makeMiddle();
     makeNone();
     connectGrid();
+    connectEditing();
     setFocusProxy(m_grid);
     m_panePause.setSingleShot(true);
     m_panePause.setInterval(0);
@@ -54,89 +56,6 @@ DataPage::DataPage(const Theme &theme, QWidget *parent)
 }
 
 DataPage::~DataPage() = default;
-
-void DataPage::makeBar()
-{
-    auto *layout = new QHBoxLayout(m_bar);
-    layout->setContentsMargins(6, 2, 10, 2);
-    layout->setSpacing(4);
-    const auto button = [&](const QString &icon, const QString &text, void (DataPage::*work)()) {
-        auto *made = new QToolButton(m_bar);
-        made->setIcon(m_theme.icon(icon));
-        made->setToolTip(text);
-        made->setAccessibleName(text);
-        connect(made, &QToolButton::clicked, this, work);
-        connect(&m_theme, &Theme::changed, made,
-                [this, made, icon] { made->setIcon(m_theme.icon(icon)); });
-        layout->addWidget(made);
-        return made;
-    };
-    m_back = button(u"back"_s, tr("Back (Alt+Left)"), &DataPage::goBack);
-    m_forward = button(u"forward"_s, tr("Forward (Alt+Right)"), &DataPage::goForward);
-    m_crumbs = new Breadcrumb(m_bar);
-    layout->addWidget(m_crumbs, 1);
-    m_count = new QLabel(m_bar);
-    m_count->setProperty("muted", true);
-    layout->addWidget(m_count);
-}
-
-void DataPage::makeMiddle()
-{
-    constexpr int ListWidth = 210;
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    m_split = new QSplitter(Qt::Horizontal, this);
-    m_split->setChildrenCollapsible(false);
-    m_split->addWidget(m_tables);
-    auto *middle = new QSplitter(Qt::Vertical, m_split);
-    middle->setChildrenCollapsible(false);
-    middle->addWidget(m_grid);
-    m_paneArea = new QScrollArea(middle);
-    m_paneArea->setObjectName(u"paneArea"_s);
-    m_paneArea->setWidgetResizable(true);
-    m_paneArea->setFrameShape(QFrame::NoFrame);
-    m_paneArea->setFocusPolicy(Qt::NoFocus); // a click on a button leaves the keys where they are
-    auto *inside = new QWidget(m_paneArea);
-    inside->setObjectName(u"paneInside"_s);
-    auto *around = new QVBoxLayout(inside);
-    around->setContentsMargins(8, 8, 8, 8);
-    around->addWidget(m_panes);
-    around->addStretch(1);
-    m_paneArea->setWidget(inside);
-    middle->addWidget(m_paneArea);
-    constexpr int Half = 1000;
-    middle->setStretchFactor(0, 1);
-    middle->setStretchFactor(1, 1);
-    middle->setSizes({Half, Half});
-    m_split->addWidget(middle);
-    m_split->setStretchFactor(0, 0);
-    m_split->setStretchFactor(1, 1);
-    m_split->setSizes({ListWidth, 4 * ListWidth});
-    layout->addWidget(m_split, 1);
-    m_grid->setFiltersShown(true);
-    m_grid->setAccessibleName(tr("Rows"));
-}
-
-void DataPage::makeNone()
-{
-    m_none = new QWidget(this);
-    auto *inside = new QVBoxLayout(m_none);
-    inside->setSpacing(12);
-    m_noneText = new QLabel(m_none);
-    m_noneText->setProperty("muted", true);
-    m_noneText->setTextFormat(Qt::PlainText);
-    m_noneText->setAlignment(Qt::AlignCenter);
-    m_noneText->setWordWrap(true);
-    m_noneApply = new QPushButton(tr("Apply"), m_none);
-    connect(m_noneApply, &QPushButton::clicked, this, &DataPage::applyWanted);
-    inside->addStretch(2);
-    inside->addWidget(m_noneText);
-    inside->addWidget(m_noneApply, 0, Qt::AlignHCenter);
-    inside->addStretch(3);
-    layout()->addWidget(m_none);
-    m_none->hide();
-}
 
 void DataPage::showNone(const QString &text, bool mayApply)
 {

@@ -3,7 +3,7 @@
 
 #include "model/data/rowset.h"
 #include "widgets/data/place.h"
-#include "widgets/data/rowdatabase.h"
+#include "widgets/data/rowediting.h"
 #include "widgets/theme/theme.h"
 
 #include <QTimer>
@@ -18,7 +18,9 @@ class QToolButton;
 namespace sw {
 
 class Breadcrumb;
+class EditBar;
 class PaneStrip;
+class RelatedPane;
 class RowsGrid;
 class RowsModel;
 class TableList;
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] const RowPath &path() const { return m_place.path; }
 
     [[nodiscard]] RowDatabase &database() { return *m_database; }
+    [[nodiscard]] RowEditing &editing() { return *m_editing; }
+    [[nodiscard]] EditBar &editBar() { return *m_editBar; }
     [[nodiscard]] RowsGrid &grid() { return *m_grid; }
     [[nodiscard]] PaneStrip &panes() { return *m_panes; }
     [[nodiscard]] TableList &tables() { return *m_tables; }
@@ -61,12 +65,29 @@ public:
     /// What is selected, to the clipboard: as a spreadsheet takes it.
     void copy();
     void selectAll();
+    // Pending edits, in the grid or pane that has the keys.
+    [[nodiscard]] bool hasEdits() const;
+    void addRow();
+    void cloneRows();
+    void removeRows();
+    void setNull();
+    /// Whole rows are deleted, single cells become NULL.
+    void removeOrClear();
+    void paste();
+    void cut();
+    void undo();
+    void redo();
+    void save();
+    void undoSaved();
+    void showSql();
+
     /// To the filter of the column that has the focus.
     void find();
 
 Q_SIGNALS:
     void said(const QString &text);
     void placeChanged();
+    void editsChanged();
     void applyWanted();
     /// The table as it is drawn.
     void designWanted(const QString &table);
@@ -94,9 +115,18 @@ private:
     void showSort();
     void showState();
     void openMenu(const QModelIndex &index, const QPoint &global);
+    // datapageedit.cpp
+    void connectEditing();
+    [[nodiscard]] RowsGrid &active() const;
+    [[nodiscard]] RelatedPane *activePane() const;
+    void insertRow(const Way &way, const WholeRow &from);
+    void showRow(const RowRef &row);
+    void takeFailure(const SaveFailure &failure);
+    void tellChanged(const RowProblem &problem);
 
     const Theme &m_theme;
     RowDatabase *m_database;
+    RowEditing *m_editing;
     RowsModel *m_rows;
     QWidget *m_bar;
     QToolButton *m_back = nullptr;
@@ -108,12 +138,14 @@ private:
     PaneStrip *m_panes;
     QScrollArea *m_paneArea = nullptr;
     QSplitter *m_split = nullptr;
+    EditBar *m_editBar = nullptr;
     QWidget *m_none = nullptr;
     QLabel *m_noneText = nullptr;
     QPushButton *m_noneApply = nullptr;
     QStringList m_onlyDrawn;
     Place m_place;
     QStringList m_titles; ///< of the rows that the path goes through
+    Asked m_asked;        ///< for an edit
     PlaceHistory m_history;
     bool m_restoring = false;
     QTimer m_panePause;

@@ -17,14 +17,14 @@ constexpr int InnerIndent = 14;
 
 } // namespace
 
-PaneStrip::PaneStrip(RowDatabase &database, const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_database(database), m_theme(theme)
+PaneStrip::PaneStrip(RowEditing &editing, const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_editing(editing), m_theme(theme)
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     // Its ways are those of a schema that is gone.
-    connect(&database, &RowDatabase::opened, this, [this] { makePanes({}); });
+    connect(&editing.database(), &RowDatabase::opened, this, [this] { makePanes({}); });
 }
 
 void PaneStrip::fill(const FocusRows &focus)
@@ -50,10 +50,10 @@ void PaneStrip::makePanes(const TablePtr &table)
     }
     m_panes.clear();
     if (table) {
-        std::vector<Way> ways = m_database.ways().from(table->id);
+        std::vector<Way> ways = m_editing.database().ways().from(table->id);
         // Parents, then children, then what lies across associations; the rows of these last.
         const auto rank = [this](const Way &way) {
-            const TablePtr to = m_database.schema().tables.find(way.to);
+            const TablePtr to = m_editing.schema().tables.find(way.to);
             const bool ties = !way.toParent && !way.crosses() && associationKeys(*to);
             return way.toParent ? 0 : ties ? 3 : way.crosses() ? 2 : 1;
         };
@@ -69,7 +69,7 @@ void PaneStrip::makePanes(const TablePtr &table)
 
 void PaneStrip::makePane(const Way &way)
 {
-    auto *pane = new RelatedPane(m_database, way, m_theme, this);
+    auto *pane = new RelatedPane(m_editing, way, m_theme, this);
     m_panes.push_back(pane);
     connect(pane, &RelatedPane::pathWanted, this, &PaneStrip::pathWanted);
     connect(pane, &RelatedPane::indexWanted, this, &PaneStrip::indexWanted);
@@ -88,7 +88,7 @@ void PaneStrip::setOpen(RelatedPane &pane, bool open)
         old->deleteLater();
     }
     if (open) {
-        auto *inner = new PaneStrip(m_database, m_theme, this);
+        auto *inner = new PaneStrip(m_editing, m_theme, this);
         m_inner.insert(&pane, inner);
         connect(inner, &PaneStrip::pathWanted, this, &PaneStrip::pathWanted);
         connect(inner, &PaneStrip::indexWanted, this, &PaneStrip::indexWanted);

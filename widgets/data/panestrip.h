@@ -13,7 +13,7 @@ class PaneStrip : public QWidget {
     Q_OBJECT
 
 public:
-    PaneStrip(RowDatabase &database, const Theme &theme, QWidget *parent = nullptr);
+    PaneStrip(RowEditing &editing, const Theme &theme, QWidget *parent = nullptr);
 
     void fill(const FocusRows &focus);
     [[nodiscard]] const std::vector<RelatedPane *> &panes() const { return m_panes; }
@@ -39,7 +39,7 @@ private:
     /// Where everything stands in this width; the height of all of it.
     int arrange(int width, bool move) const;
 
-    RowDatabase &m_database;
+    RowEditing &m_editing;
     const Theme &m_theme;
     TablePtr m_table;
     FocusRows m_focus;

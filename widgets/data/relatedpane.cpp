@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/relatedpane.h"
 
+#include "model/data/freshrows.h"
 #include "model/data/matching.h"
 #include "model/data/related.h"
 #include "model/schema/sentence.h"
@@ -38,12 +39,16 @@ FocusRows focusOf(const RowsGrid &grid, const RowPath &path)
         return focus;
     std::vector<std::vector<Value>> keys;
     for (const qint64 each : grid.selectedRows(MostFocusRows)) {
-        const RowValues *row = rows.row(each);
-        if (!row || row->key.empty() || row->cells.empty())
+        const std::optional<RowRef> row = rows.ref(each);
+        if (!row)
             continue;
-        if (keys.empty() && !focus.path.steps.empty())
-            focus.path.steps.back().key = keyTermsOf(rows, each);
-        keys.push_back(row->key);
+        if (!focus.row && keys.empty()) {
+            focus.row = rows.whole(each);
+            if (!focus.path.steps.empty())
+                focus.path.steps.back().key = keyTermsOf(rows, each);
+        }
+        if (!row->isFresh())
+            keys.push_back(row->key);
     }
     focus.count = static_cast<int>(keys.size());
     if (!keys.empty())
@@ -51,13 +56,18 @@ FocusRows focusOf(const RowsGrid &grid, const RowPath &path)
     return focus;
 }
 
-RelatedPane::RelatedPane(RowDatabase &database, const Way &way, const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_database(database), m_way(way), m_theme(theme),
-      m_rows(new RowsModel(database, RowDatabase::Lane::Panes, this)),
+RelatedPane::RelatedPane(RowEditing &editing, const Way &way, const Theme &theme, QWidget *parent)
+    : QFrame(parent), m_editing(editing), m_database(editing.database()), m_way(way),
+      m_theme(theme), m_rows(new RowsModel(m_database, RowDatabase::Lane::Panes, this)),
       m_grid(new RowsGrid(*m_rows, theme, this)), m_card(new RowCard(*m_rows, theme, this))
 {
     setProperty("relatedPane", true);
     m_rows->setMostCounted(MostCounted);
+    m_rows->setEditing(&editing);
+    m_rows->setShowsFresh([this](const RowRef &fresh) {
+        return m_from.row
+               && leadsToFresh(m_database.schema(), m_editing.edits(), m_way, *m_from.row, fresh);
+    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
@@ -74,7 +84,8 @@ RelatedPane::RelatedPane(RowDatabase &database, const Way &way, const Theme &the
     m_budget.setInterval(Budget);
     connect(&m_budget, &QTimer::timeout, this, &RelatedPane::tellUnsought);
     connect(m_rows, &RowsModel::arrived, this, &RelatedPane::takeArrival);
-    connect(&database, &RowDatabase::rowsChanged, m_rows, &RowsModel::readAgain);
+    connect(&m_editing, &RowEditing::changed, this, &RelatedPane::takeEdits);
+    connect(&m_database, &RowDatabase::rowsChanged, m_rows, &RowsModel::readAgain);
     connect(m_grid, &RowsGrid::focusRowChanged, this, &RelatedPane::focusChanged);
     connect(m_grid, &RowsGrid::followed, this, &RelatedPane::follow);
     connect(m_grid, &RowsGrid::menuWanted, this, &RelatedPane::menuWanted);
@@ -160,6 +171,7 @@ void RelatedPane::fill(const FocusRows &focus)
 {
     m_budget.stop();
     m_asked = {};
+    m_from = focus;
     m_single = focus.count <= 1;
     m_path = focus.path;
     m_path.steps.push_back({m_way.role, {}});
@@ -171,12 +183,48 @@ void RelatedPane::fill(const FocusRows &focus)
     }
     m_set = relatedRows(m_database.schema(), m_way, focus.condition);
     m_set.sort.clear();
-    if (!m_sought)
+    m_parent = pendingParent();
+    if (!m_parent.isEmpty()) {
+        m_set.where = m_parent;
+        read(RowDatabase::Lane::Panes);
+    } else if (focus.count == 0) {
+        // A new row: nothing in the database can be related to it.
+        m_set.where = BoundSql(u"0"_s);
+        read(RowDatabase::Lane::Panes);
+    } else if (!m_sought)
         askWhetherSought();
     else if (m_isSlow)
         tellUnsought();
     else
         readAsFound();
+}
+
+/// The parent that the row in focus is to have, where that is pending and in the database.
+BoundSql RelatedPane::pendingParent() const
+{
+    BoundSql sql;
+    if (!m_way.toParent || !m_from.row || m_from.count > 1)
+        return sql;
+    const Table &own = *m_database.schema().tables.find(m_way.from);
+    const QStringList names
+        = columnNames(*m_database.schema().tables.find(m_way.to), m_way.toColumns);
+    bool isPending = false;
+    for (size_t i = 0; i < m_way.fromColumns.size(); ++i) {
+        const ColumnId column = m_way.fromColumns[i];
+        isPending |= m_editing.edits().pending(m_from.row->row, column) != nullptr;
+        const NewValue value = m_editing.edits().valueOf(own, *m_from.row, column);
+        if (value.kind != NewValue::Kind::Given)
+            return {};
+        sql.add((i > 0 ? u" AND "_s : QString()) + names[static_cast<qsizetype>(i)] + u" = "_s)
+            .add(value.value);
+    }
+    return isPending ? sql : BoundSql();
+}
+
+void RelatedPane::takeEdits()
+{
+    if (pendingParent() != m_parent)
+        fill(FocusRows(m_from));
 }
 
 void RelatedPane::askWhetherSought()

@@ -22,9 +22,10 @@ struct FocusRows {
     TablePtr table;
     BoundSql condition; ///< which rows of the table; empty: none is in focus
     int count = 0;
-    RowPath path; ///< to the topmost of them
+    RowPath path;                ///< to the topmost of them
+    std::optional<WholeRow> row; ///< the topmost, where all of it was read
 
-    [[nodiscard]] bool isEmpty() const { return count == 0; }
+    [[nodiscard]] bool isEmpty() const { return count == 0 && !row; }
     bool operator==(const FocusRows &) const = default;
 };
 
@@ -37,8 +38,7 @@ class RelatedPane : public QFrame {
     Q_OBJECT
 
 public:
-    RelatedPane(RowDatabase &database, const Way &way, const Theme &theme,
-                QWidget *parent = nullptr);
+    RelatedPane(RowEditing &editing, const Way &way, const Theme &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] const Way &way() const { return m_way; }
     [[nodiscard]] RowsGrid &grid() const { return *m_grid; }
@@ -49,6 +49,8 @@ public:
     void fill(const FocusRows &focus);
     /// To the rows of this pane.
     [[nodiscard]] const RowPath &path() const { return m_path; }
+    /// From which it is filled.
+    [[nodiscard]] const FocusRows &from() const { return m_from; }
     /// What its own panes are filled from.
     [[nodiscard]] FocusRows focus() const;
 
@@ -62,6 +64,8 @@ Q_SIGNALS:
     void menuWanted(const QModelIndex &index, const QPoint &global);
 
 private:
+    [[nodiscard]] BoundSql pendingParent() const;
+    void takeEdits();
     void makeHeader();
     void makeNotice();
     void showRows();
@@ -72,6 +76,7 @@ private:
     void takeArrival();
     void follow(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
 
+    RowEditing &m_editing;
     RowDatabase &m_database;
     Way m_way;
     const Theme &m_theme;
@@ -85,6 +90,8 @@ private:
     QToolButton *m_follow = nullptr;
     RowSet m_set;
     RowPath m_path;
+    FocusRows m_from;
+    BoundSql m_parent; ///< which row the pending key means
     bool m_single = false;
     std::optional<bool> m_sought; ///< whether an index finds the rows
     bool m_isSlow = false;        ///< without one

@@ -100,6 +100,7 @@ RowCard::RowCard(RowsModel &rows, const Theme &theme, QWidget *parent)
     setWordWrap(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_model, &QAbstractItemModel::modelReset, this, &RowCard::fit);
+    connect(&rows, &RowsModel::arrived, viewport(), qOverload<>(&QWidget::update));
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         const QModelIndex source = m_model->source(index);

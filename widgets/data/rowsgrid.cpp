@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/rowsgrid.h"
 
+#include "widgets/data/celldelegate.h"
 #include "widgets/data/cellpainter.h"
 #include "widgets/data/filterrow.h"
 #include "widgets/data/rowsgutter.h"
@@ -39,7 +40,8 @@ RowsGrid::RowsGrid(RowsModel &rows, const Theme &theme, QWidget *parent)
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectItems);
     setHorizontalScrollMode(ScrollPerPixel);
-    setEditTriggers(NoEditTriggers);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setItemDelegate(new CellDelegate(rows, this));
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     m_header->setModel(&rows);
@@ -362,6 +364,13 @@ void RowsGrid::fitColumn(int column)
         width = std::max(width, painter.widthOf(m_rows.index(static_cast<int>(row), column)));
     m_header->resizeSection(column, std::clamp(width, LeastColumn, MostColumn));
     m_fitting = outer;
+}
+
+void RowsGrid::finishEditing()
+{
+    if (QWidget *editor = state() == EditingState ? indexWidget(currentIndex()) : nullptr)
+        commitData(editor);
+    setFocus();
 }
 
 QString RowsGrid::emptyText() const

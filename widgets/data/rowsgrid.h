@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QHash<QString, int> widths() const { return m_widths; }
     void setWidths(const QHash<QString, int> &widths) { m_widths = widths; }
     void fitColumn(int column);
+    /// What is being typed is taken.
+    void finishEditing();
 
     /// Where the arrow is that follows a key.
     [[nodiscard]] QRect arrowRect(const QModelIndex &index) const;

@@ -34,6 +34,7 @@ void RowsModel::show(const RowSet &set)
     m_set = set;
     m_columns = columnsOf(set, m_database.isOpen() ? &m_database.ways() : nullptr);
     m_labelled = labelled(m_columns);
+    m_fresh.clear();
     m_pages.clear();
     m_index = std::make_shared<const RowIndex>();
     m_longColumns.clear();
@@ -45,6 +46,7 @@ void RowsModel::show(const RowSet &set)
     endResetModel();
     if (!isEmpty())
         askPage(0);
+    takeEdits();
 }
 
 void RowsModel::readAgain()
@@ -339,28 +341,12 @@ QString RowsModel::label(const QModelIndex &index) const
 
 int RowsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_count);
+    return parent.isValid() ? 0 : static_cast<int>(count());
 }
 
 int RowsModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
-}
-
-QVariant RowsModel::data(const QModelIndex &index, int role) const
-{
-    const Cell *shown = cell(index);
-    if (!shown)
-        return {};
-    if (role == Qt::DisplayRole)
-        return cellText(*shown);
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber
-            = shown->value.kind == ValueClass::Integer || shown->value.kind == ValueClass::Real;
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter)
-                                   | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
-    }
-    return {};
 }
 
 QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const

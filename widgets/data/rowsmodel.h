@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/data/rowreader.h"
-#include "widgets/data/rowdatabase.h"
+#include "widgets/data/rowediting.h"
 
 #include <QAbstractTableModel>
 
@@ -19,6 +19,14 @@ struct RowsColumn {
     bool isNumber = false;
     std::optional<Way> parent; ///< what it refers to
     QString label;             ///< how the row referred to is called; an expression; may be empty
+};
+
+/// What a cell shows: what is stored, or what is to be.
+struct ShownCell {
+    Cell cell;
+    QString word;                    ///< instead of a value: “new 1”, “default”
+    RowState state = RowState::Same; ///< Changed: this cell; New, Removed: its row
+    const CellProblem *problem = nullptr;
 };
 
 /// Rows of a set, of which only those around the ones in sight are held. The others are read when
@@ -40,12 +48,18 @@ public:
     void setLane(RowDatabase::Lane lane) { m_lane = lane; }
     void setMostCounted(qint64 most) { m_mostCounted = most; }
 
+    /// What is pending is shown among the rows, and new rows after them.
+    void setEditing(RowEditing *editing);
+    /// Which new rows of the table belong to these rows; without it none do.
+    void setShowsFresh(std::function<bool(const RowRef &)> shows);
+
+    [[nodiscard]] RowDatabase &database() const { return m_database; }
     [[nodiscard]] const RowSet &set() const { return m_set; }
     [[nodiscard]] const std::vector<RowsColumn> &columns() const { return m_columns; }
     [[nodiscard]] bool isEmpty() const { return !m_set.table && !m_set.view; }
 
-    /// So many rows are known; more may follow until all are counted.
-    [[nodiscard]] qint64 count() const { return m_count; }
+    /// So many rows are known, new ones included; more may follow until all are counted.
+    [[nodiscard]] qint64 count() const { return m_count + static_cast<qint64>(m_fresh.size()); }
     [[nodiscard]] bool isCounted() const { return m_counted; }
     [[nodiscard]] bool isReading() const { return m_reading; }
     [[nodiscard]] const QString &error() const { return m_error; }
@@ -58,12 +72,26 @@ public:
     /// What the row is called that the cell refers to.
     [[nodiscard]] QString label(const QModelIndex &index) const;
 
+    /// What an edit of the row names; nothing where it was not read, or cannot be told apart.
+    [[nodiscard]] std::optional<RowRef> ref(qint64 row) const;
+    /// -1: it is not among the rows that are held.
+    [[nodiscard]] qint64 placeOf(const RowRef &row) const;
+    /// With all that the database holds; nothing where some of it was not read.
+    [[nodiscard]] std::optional<WholeRow> whole(qint64 row) const;
+    [[nodiscard]] ShownCell shown(const QModelIndex &index) const;
+    /// Why nobody may write there; empty where one may.
+    [[nodiscard]] QString readOnlyReason(const QModelIndex &index) const;
+    bool setValue(const QModelIndex &index, const NewValue &value);
+
     /// Looks for the row with this key and answers its place, -1 for none.
     void find(const std::vector<Value> &key, std::function<void(qint64)> take);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    /// A text, as typed.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
@@ -93,6 +121,7 @@ private:
     void takeIndex(std::shared_ptr<const RowIndex> index);
     void setCount(qint64 count, bool counted);
     void forgetFarPages();
+    void takeEdits();
     void fail(const Error &error);
     [[nodiscard]] const Page *pageOf(qint64 row) const;
 
@@ -101,6 +130,9 @@ private:
     RowSet m_set;
     std::vector<RowsColumn> m_columns;
     std::vector<int> m_labelled; ///< the columns that have labels
+    RowEditing *m_editing = nullptr;
+    std::function<bool(const RowRef &)> m_showsFresh;
+    std::vector<RowRef> m_fresh; ///< new rows, after the others
     std::map<qint64, Page> m_pages;
     std::shared_ptr<const RowIndex> m_index;
     LongColumns m_longColumns;

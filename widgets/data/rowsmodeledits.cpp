@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is pending in the rows of a grid, and how it is written there.
+#include "model/data/editverbs.h"
+#include "model/data/pastecells.h"
+#include "widgets/data/celltext.h"
+#include "widgets/data/rowsmodel.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sw {
+
+void RowsModel::setEditing(RowEditing *editing)
+{
+    m_editing = editing;
+    connect(editing, &RowEditing::changed, this, &RowsModel::takeEdits);
+}
+
+void RowsModel::setShowsFresh(std::function<bool(const RowRef &)> shows)
+{
+    m_showsFresh = std::move(shows);
+    takeEdits();
+}
+
+void RowsModel::takeEdits()
+{
+    std::vector<RowRef> fresh;
+    if (m_editing && m_set.table && m_showsFresh) {
+        for (const RowRef &row : m_editing->edits().freshRows(m_set.table->id)) {
+            if (m_showsFresh(row))
+                fresh.push_back(row);
+        }
+    }
+    const auto first = static_cast<int>(m_count);
+    // One more or one less is the rule: the others keep their place.
+    const auto same = std::mismatch(m_fresh.begin(), m_fresh.end(), fresh.begin(), fresh.end());
+    const auto kept = static_cast<int>(same.first - m_fresh.begin());
+    if (kept < static_cast<int>(m_fresh.size())) {
+        beginRemoveRows({}, first + kept, first + static_cast<int>(m_fresh.size()) - 1);
+        m_fresh.resize(static_cast<size_t>(kept));
+        endRemoveRows();
+    }
+    if (kept < static_cast<int>(fresh.size())) {
+        beginInsertRows({}, first + kept, first + static_cast<int>(fresh.size()) - 1);
+        m_fresh = std::move(fresh);
+        endInsertRows();
+    }
+    if (count() > 0 && !m_columns.empty())
+        Q_EMIT dataChanged(index(static_cast<int>(std::min(m_first, count() - 1)), 0),
+                           index(static_cast<int>(count()) - 1, columnCount() - 1));
+    Q_EMIT arrived();
+}
+
+std::optional<RowRef> RowsModel::ref(qint64 row) const
+{
+    if (!m_set.table || row < 0 || row >= count())
+        return {};
+    if (row >= m_count)
+        return m_fresh[static_cast<size_t>(row - m_count)];
+    const RowValues *values = this->row(row);
+    if (!values || values->key.empty() || values->cells.empty())
+        return {};
+    return RowRef{m_set.table->id, values->key, 0};
+}
+
+qint64 RowsModel::placeOf(const RowRef &row) const
+{
+    const auto fresh = std::find(m_fresh.begin(), m_fresh.end(), row);
+    if (fresh != m_fresh.end())
+        return m_count + (fresh - m_fresh.begin());
+    for (const auto &[number, page] : m_pages) {
+        for (size_t i = 0; i < page.page.rows.size(); ++i) {
+            if (page.page.rows[i].key == row.key)
+                return page.page.first + static_cast<qint64>(i);
+        }
+    }
+    return -1;
+}
+
+std::optional<WholeRow> RowsModel::whole(qint64 row) const
+{
+    const std::optional<RowRef> which = ref(row);
+    if (!which || which->isFresh())
+        return which ? std::optional(WholeRow{*which, {}}) : std::nullopt;
+    WholeRow whole{*which, {}};
+    for (const Cell &cell : this->row(row)->cells) {
+        if (cell.isCut())
+            return {};
+        whole.values.push_back(cell.value);
+    }
+    return whole;
+}
+
+ShownCell RowsModel::shown(const QModelIndex &index) const
+{
+    ShownCell shown;
+    if (const Cell *stored = cell(index))
+        shown.cell = *stored;
+    const std::optional<RowRef> which
+        = m_editing && index.isValid() ? ref(index.row()) : std::nullopt;
+    const auto column = static_cast<size_t>(std::max(index.column(), 0));
+    if (!which || column >= m_columns.size())
+        return shown;
+    const RowState row = m_editing->edits().stateOf(*which);
+    if (row == RowState::New || row == RowState::Removed)
+        shown.state = row;
+    shown.problem = m_editing->problem(*which, m_columns[column].id);
+    const NewValue *pending = m_editing->edits().pending(*which, m_columns[column].id);
+    if (!pending && row != RowState::New)
+        return shown;
+    if (row == RowState::Changed)
+        shown.state = row;
+    if (pending && pending->kind == NewValue::Kind::Given) {
+        shown.cell = {pending->value, pending->value.bytes.size()};
+    } else if (pending && pending->kind == NewValue::Kind::OfFresh) {
+        shown.word = freshName(pending->fresh);
+    } else {
+        const Column *declared = m_set.table->column(m_columns[column].id);
+        const bool isOwnKey
+            = m_columns[column].isKey && declared && declared->defaultValue.isEmpty();
+        shown.word = declared && declared->generated                 ? tr("computed")
+                     : declared && !declared->defaultValue.isEmpty() ? declared->defaultValue
+                     : isOwnKey && which->isFresh()                  ? freshName(which->fresh)
+                                                                     : QString();
+        shown.cell = {};
+    }
+    return shown;
+}
+
+QString RowsModel::readOnlyReason(const QModelIndex &index) const
+{
+    if (!m_editing || !m_set.table || !index.isValid())
+        return tr("These rows can only be read.");
+    const std::optional<RowRef> which = ref(index.row());
+    if (!which)
+        return tr("Nothing tells this row from others, so it cannot be changed here.");
+    if (m_editing->edits().stateOf(*which) == RowState::Removed)
+        return tr("The row is to be deleted.");
+    if (const QString reason = sw::readOnlyReason(*m_set.table); !reason.isEmpty())
+        return reason;
+    return sw::readOnlyReason(*m_set.table, m_columns[static_cast<size_t>(index.column())].id);
+}
+
+bool RowsModel::setValue(const QModelIndex &index, const NewValue &value)
+{
+    const std::optional<RowRef> which = m_editing ? ref(index.row()) : std::nullopt;
+    if (!which || !readOnlyReason(index).isEmpty())
+        return false;
+    const Cell *stored = cell(index);
+    if (stored && stored->isCut())
+        return false;
+    const std::optional<WholeRow> row = whole(index.row());
+    m_editing->set(row ? *row : WholeRow{*which, {}},
+                   m_columns[static_cast<size_t>(index.column())].id, value,
+                   stored ? stored->value : Value());
+    return true;
+}
+
+bool RowsModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !index.isValid() || !m_set.table)
+        return false;
+    const Column *column = m_set.table->column(m_columns[static_cast<size_t>(index.column())].id);
+    return column && setValue(index, typedValue(*m_set.table, *column, value.toString()));
+}
+
+Qt::ItemFlags RowsModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && readOnlyReason(index).isEmpty())
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+QVariant RowsModel::data(const QModelIndex &index, int role) const
+{
+    if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::TextAlignmentRole
+        && role != Qt::ToolTipRole)
+        return {};
+    if (!index.isValid() || (index.row() < m_count && !cell(index)))
+        return {};
+    const ShownCell shown = this->shown(index);
+    const Value &value = shown.cell.value;
+    if (role == Qt::DisplayRole)
+        return shown.word.isEmpty() ? cellText(shown.cell) : shown.word;
+    if (role == Qt::EditRole)
+        return !shown.word.isEmpty() || value.isNull() ? QString()
+               : value.kind == ValueClass::Text        ? QString::fromUtf8(value.bytes)
+                                                       : cellText(shown.cell);
+    if (role == Qt::ToolTipRole)
+        return shown.problem ? shown.problem->text : QVariant();
+    const bool isNumber = value.kind == ValueClass::Integer || value.kind == ValueClass::Real;
+    return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter)
+                               | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+}
+
+} // namespace sw

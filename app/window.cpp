@@ -187,7 +187,9 @@ void Window::updateTitles()
 {
     for (DesignPage *each : pages()) {
         const int tab = m_pages->indexOf(each);
-        m_pages->setTabText(tab, each->title() + (each->isModified() ? u" •"_s : QString()));
+        const bool hasRows = each->data() && each->data()->hasEdits();
+        m_pages->setTabText(tab,
+                            each->title() + (each->isModified() || hasRows ? u" •"_s : QString()));
         m_pages->setTabToolTip(tab, each->path());
     }
     const DesignPage *shown = page();

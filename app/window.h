@@ -85,6 +85,7 @@ private:
     void chooseFile(const QString &filter);
     bool save(DesignPage &page, bool underNewName);
     bool finishEditing(DesignPage &page);
+    bool finishRows(DesignPage &page);
     void saveSqlOf(DesignPage &page);
     bool mayClose(DesignPage &page);
     void closePage(int index);

@@ -137,7 +137,7 @@ void Window::apply(DesignPage &page)
         page.plan()->apply();
         return;
     }
-    if (!finishEditing(page))
+    if (!finishEditing(page) || !finishRows(page))
         return;
     // One name for both: the database stands beside the document.
     if (page.path().isEmpty() && !save(page, false))

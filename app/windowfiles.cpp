@@ -264,7 +264,7 @@ void Window::saveSqlOf(DesignPage &page)
 
 bool Window::mayClose(DesignPage &closed)
 {
-    if (!finishEditing(closed))
+    if (!finishEditing(closed) || !finishRows(closed))
         return false;
     if (closed.showsPlan() && closed.plan()->isWriting()) {
         m_pages->setCurrentWidget(&closed);

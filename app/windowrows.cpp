@@ -4,6 +4,10 @@
 #include "app/window.h"
 #include "widgets/data/datapage.h"
 
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTabWidget>
+
 namespace sw {
 
 void Window::onRows(const char *id, void (DataPage::*work)())
@@ -43,6 +47,28 @@ void Window::connectRows()
     onRows("rows-sql", &DataPage::showSql);
     onRows("rows-undo-saved", &DataPage::undoSaved);
     onRows("rows-refresh", &DataPage::readAgain);
+}
+
+/// Whether no row waits to be saved any more: saved, or given up where that is the answer.
+bool Window::finishRows(DesignPage &page)
+{
+    if (!page.data() || !page.data()->hasEdits())
+        return true;
+    m_pages->setCurrentWidget(&page);
+    page.showData();
+    RowEditing &editing = page.data()->editing();
+    QMessageBox box(this);
+    box.setText(tr("Save the rows of %1?").arg(page.title()));
+    box.setInformativeText(tr("%1. Without saving they stay as they were.").arg(editing.summary()));
+    box.setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
+    box.button(QMessageBox::Discard)->setText(tr("&Discard"));
+    box.setDefaultButton(QMessageBox::Save);
+    const int answer = box.exec();
+    if (answer == QMessageBox::Discard)
+        editing.discard();
+    else if (answer == QMessageBox::Save)
+        page.data()->saveAndWait();
+    return !page.data()->hasEdits();
 }
 
 /// Undo, copy and their like are about the rows while these are in front.

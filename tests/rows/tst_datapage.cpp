@@ -308,17 +308,20 @@ private:
         there->selectAll();
         QTest::keyClicks(there, text);
     }
-    void clickButton(const QString &accessibleName, const QString &text = {})
+    [[nodiscard]] QToolButton *button(const QString &accessibleName, const QString &text)
     {
         for (QToolButton *each : m_page->findChildren<QToolButton *>()) {
-            const bool isIt = text.isEmpty() ? each->accessibleName() == accessibleName
-                                             : each->text() == text && !each->isHidden();
-            if (isIt) {
-                QTest::mouseClick(each, Qt::LeftButton);
-                return;
-            }
+            const bool isIt
+                = text.isEmpty() ? each->accessibleName() == accessibleName : each->text() == text;
+            if (isIt && each->isVisible())
+                return each;
         }
-        QFAIL(qPrintable(u"There is no button %1%2."_s.arg(accessibleName, text)));
+        return nullptr;
+    }
+    void clickButton(const QString &accessibleName, const QString &text = {})
+    {
+        QTRY_VERIFY2(button(accessibleName, text), qPrintable(accessibleName + text));
+        QTest::mouseClick(button(accessibleName, text), Qt::LeftButton);
     }
 
     Theme m_theme;

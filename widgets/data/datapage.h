@@ -78,6 +78,8 @@ public:
     void undo();
     void redo();
     void save();
+    /// Returns when it is done, whatever came of it.
+    void saveAndWait();
     void undoSaved();
     void showSql();
 

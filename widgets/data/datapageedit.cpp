@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QEventLoop>
 #include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
@@ -289,6 +290,17 @@ void DataPage::save()
 {
     m_grid->finishEditing();
     m_editing->save();
+}
+
+void DataPage::saveAndWait()
+{
+    save();
+    if (!m_editing->isSaving())
+        return;
+    QEventLoop loop;
+    connect(m_editing, &RowEditing::saved, &loop, &QEventLoop::quit);
+    connect(m_editing, &RowEditing::failed, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 void DataPage::undoSaved() { m_editing->undoSaved(); }

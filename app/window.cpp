@@ -4,6 +4,7 @@
 #include "app/designpage.h"
 #include "app/palette.h"
 #include "app/welcome.h"
+#include "widgets/data/datapage.h"
 #include "widgets/sync/planpage.h"
 
 #include <QAbstractItemView>

@@ -84,9 +84,12 @@ const std::vector<ActionLine> &actionTable()
         {"previous-diagram", TEXT("&Draw/Diagram"), TEXT("Previous diagram"), "", "Ctrl+PgUp",
          Document, false},
 
+        {"rows-of", TEXT("&Rows"), TEXT("Rows of what is selected"), "table",
+         "Ctrl+Enter; Ctrl+Shift+Return", Selection, false},
         {"rows-back", TEXT("&Rows"), TEXT("Back"), "back", "Alt+Left", Rows, false},
         {"rows-forward", TEXT("&Rows"), TEXT("Forward"), "forward", "Alt+Right", Rows, false},
         {"rows-ways", TEXT("&Rows"), TEXT("Go along…"), "follow", "F4", Rows, false},
+        {"rows-design", TEXT("&Rows"), TEXT("Show in design"), "diagram", "", Rows, false},
         {"", "&Rows", "", "", "", Nothing, false},
         {"rows-add", TEXT("&Rows"), TEXT("Add row"), "plus", "Ctrl+Ins", Rows, false},
         {"rows-clone", TEXT("&Rows"), TEXT("Clone rows"), "duplicate", "Ctrl+Shift+Ins", Rows,

@@ -24,7 +24,7 @@ QStringList idsForTable(const Schema &schema, const Hit &hit)
     if (const TablePtr table = schema.tables.find(TableId(hit.pick.id));
         table && associationKeys(*table))
         ids.append(u"fold"_s);
-    return ids + QStringList{u"pin"_s, u"neighbourhood"_s};
+    return ids + QStringList{u"pin"_s, u"neighbourhood"_s, u"rows-of"_s};
 }
 
 QStringList idsFor(Editor &editor, const Hit &hit)
@@ -35,10 +35,10 @@ QStringList idsFor(Editor &editor, const Hit &hit)
     case PickKind::Table:
         return idsForTable(editor.content().schema, hit);
     case PickKind::View:
-        return {u"rename"_s, u"pin"_s, u"neighbourhood"_s};
+        return {u"rename"_s, u"pin"_s, u"neighbourhood"_s, u"rows-of"_s};
     case PickKind::Edge: {
         const Relationship *edge = editor.relationship(ForeignKeyId(hit.pick.id), true);
-        QStringList ids{u"edit-relationship"_s, u"straighten"_s};
+        QStringList ids{u"edit-relationship"_s, u"straighten"_s, u"rows-of"_s};
         if (edge && !edge->association.isNull())
             ids.append(u"fold"_s);
         return ids;

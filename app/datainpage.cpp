@@ -62,7 +62,6 @@ void DesignPage::showData()
         return;
     if (!m_data)
         makeData();
-    const TableId table = m_editor.picks().currentTable();
     m_canvas->hide();
     m_diagrams->hide();
     m_data->bar().show();
@@ -72,11 +71,27 @@ void DesignPage::showData()
     setFocusProxy(m_data);
     m_data->setFocus();
     followTargetInData();
-    // What is picked on the canvas is meant.
-    if (const TablePtr picked = m_editor.content().schema.tables.find(table);
-        picked && m_rowsWanted.isEmpty())
-        m_rowsWanted = textOf(RowPath{{PathStep{picked->name, {}}}});
     Q_EMIT dataShown(true);
+}
+
+void DesignPage::showRowsOfPicked()
+{
+    const Picks &picks = m_editor.picks();
+    const Schema &schema = m_editor.content().schema;
+    QString name;
+    if (const auto views = picks.ids(PickKind::View); !views.empty()) {
+        if (const ViewPtr view = schema.views.find(ViewId(views.back())))
+            name = view->name;
+    }
+    TableId table = picks.currentTable();
+    if (const auto edges = picks.ids(PickKind::Edge); !edges.empty()) {
+        if (const Relationship *edge = m_editor.relationship(ForeignKeyId(edges.back()), true))
+            table = edge->left.table;
+    }
+    if (const TablePtr found = schema.tables.find(table))
+        name = found->name;
+    if (!name.isEmpty())
+        showRows(textOf(RowPath{{PathStep{name, {}}}}));
 }
 
 void DesignPage::showDesign()

@@ -93,6 +93,9 @@ public:
     void showDesign();
     /// Rows, as a path says them, as soon as the database is read.
     void showRows(const QString &path);
+    /// Of the table or view that is picked; of a relationship those of the parent, from which it
+    /// leads to the children.
+    void showRowsOfPicked();
 
     void editRelationship(ForeignKeyId key, bool isNew);
     /// Shows it on the canvas, in another diagram if it does not stand in this one.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline/commandline.h"
 #include "app/commandline/verb.h"
+#include "app/designpage.h"
 #include "app/desktop.h"
 #include "app/window.h"
 #include "model/base/display.h"
@@ -40,8 +41,8 @@ int runWindow(int argc, char **argv)
     sw::Window window(theme);
     window.show();
     window.begin(argc < 2);
-    if (argc > 1)
-        window.openFile(QString::fromLocal8Bit(argv[1]));
+    if (argc > 1 && window.openFile(QString::fromLocal8Bit(argv[1])) && argc > 2)
+        window.page()->showRows(QString::fromLocal8Bit(argv[2]));
     return QApplication::exec();
 }
 

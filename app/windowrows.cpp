@@ -36,6 +36,8 @@ void Window::connectRows()
 {
     m_actions.on("page-design", [this] { page()->showDesign(); });
     m_actions.on("page-data", [this] { page()->showData(); });
+    m_actions.on("rows-of", [this] { page()->showRowsOfPicked(); });
+    onRows("rows-design", &DataPage::showInDesign);
     onRows("rows-back", &DataPage::goBack);
     onRows("rows-forward", &DataPage::goForward);
     onRows("rows-ways", &DataPage::showWays);

@@ -55,7 +55,7 @@ QString generalHelp()
 {
     QString text = u"Schemawright %1: draw a relational schema, and the database becomes exactly"
                    " what you drew.\n\nUsage:\n"
-                   "  schemawright [FILE]              open the window; FILE is a document or a"
+                   "  schemawright [FILE ['PATH']]     open the window; FILE is a document or a"
                    " database\n"_s.arg(QStringLiteral(SCHEMAWRIGHT_VERSION));
     for (const Verb &verb : verbs())
         text += u"  schemawright %1 %2\n"_s.arg(verb.name, verb.arguments);

@@ -14,14 +14,18 @@ namespace {
 constexpr const char *FilteredRows
     = "CREATE TABLE t (id INTEGER PRIMARY KEY, n INT, s TEXT, x, d NUMERIC);"
       "INSERT INTO t VALUES (1, 5, 'five', 5, '2024-01-31'), (2, 15, '50%', '5', '2024-02-01'),"
-      "(3, NULL, NULL, NULL, NULL), (4, -2, '', 2.5, 7), (5, 5, 'Äpfel_x', 'five..six', '2025-01-01'),"
+      "(3, NULL, NULL, NULL, NULL), (4, -2, '', 2.5, 7), (5, 5, 'Äpfel_x', 'five..six', "
+      "'2025-01-01'),"
       "(6, 9007199254740993, 'it''s', x'35', 5), (7, 100, 'null', 'a=b', 'x')";
 
 class FilterTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_database = std::make_unique<Walked>(m_folder.database(u"a.db"_s, FilteredRows)); }
+    void init()
+    {
+        m_database = std::make_unique<Walked>(m_folder.database(u"a.db"_s, FilteredRows));
+    }
     void cleanup()
     {
         m_database.reset();

@@ -33,19 +33,22 @@ private Q_SLOTS:
         QTest::addColumn<QString>("columns");
         QTest::addColumn<QString>("said");
         QTest::addColumn<QString>("label");
-        QTest::newRow("a name") << u"id INTEGER, city TEXT, name TEXT"_s << QString() << u"\"name\""_s;
-        QTest::newRow("whatever its case") << u"ID INT, Title TEXT"_s << QString() << u"\"Title\""_s;
+        QTest::newRow("a name") << u"id INTEGER, city TEXT, name TEXT"_s << QString()
+                                << u"\"name\""_s;
+        QTest::newRow("whatever its case")
+            << u"ID INT, Title TEXT"_s << QString() << u"\"Title\""_s;
         QTest::newRow("a name before a code")
             << u"code TEXT, name TEXT"_s << QString() << u"\"name\""_s;
         QTest::newRow("else the first text")
             << u"id INTEGER, LastName NVARCHAR(20), FirstName NVARCHAR(20)"_s << QString()
             << u"\"LastName\""_s;
-        QTest::newRow("no text for machines") << u"id INT, uuid TEXT, file_path TEXT, password_hash "
-                                                 "TEXT, nick TEXT"_s
-                                              << QString() << u"\"nick\""_s;
+        QTest::newRow("no text for machines")
+            << u"id INT, uuid TEXT, file_path TEXT, password_hash "
+               "TEXT, nick TEXT"_s
+            << QString() << u"\"nick\""_s;
         QTest::newRow("nothing") << u"id INTEGER, n REAL, b BLOB, x"_s << QString() << QString();
-        QTest::newRow("as the document says") << u"name TEXT, nick TEXT"_s << u"nick"_s
-                                              << u"\"nick\""_s;
+        QTest::newRow("as the document says")
+            << u"name TEXT, nick TEXT"_s << u"nick"_s << u"\"nick\""_s;
         QTest::newRow("a pattern")
             << u"first TEXT, last TEXT"_s << u"{last}, {first}!"_s
             << u"coalesce(\"last\", '') || ', ' || coalesce(\"first\", '') || '!'"_s;

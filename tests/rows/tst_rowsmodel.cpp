@@ -19,7 +19,8 @@ constexpr const char *Owners
       "CREATE TABLE pet (id INTEGER PRIMARY KEY, owner_id INT REFERENCES owner, name TEXT);"
       "INSERT INTO owner VALUES (1, 'Alice'), (2, 'Bob');"
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
-      "INSERT INTO pet SELECT i * 2, CASE i % 3 WHEN 2 THEN NULL ELSE 1 + i % 3 END, 'pet ' || i FROM n;"
+      "INSERT INTO pet SELECT i * 2, CASE i % 3 WHEN 2 THEN NULL ELSE 1 + i % 3 END, 'pet ' || i "
+      "FROM n;"
       "CREATE VIEW v AS SELECT name AS what FROM owner";
 
 class RowsModelTest : public QObject {
@@ -109,7 +110,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_model->count(), 10'000);
         m_model->want(5000, 5020);
         QTRY_VERIFY(m_model->row(5000));
-        m_bed->run("DELETE FROM pet WHERE id = 2; UPDATE pet SET name = 'changed' WHERE id = 10004");
+        m_bed->run(
+            "DELETE FROM pet WHERE id = 2; UPDATE pet SET name = 'changed' WHERE id = 10004");
         m_model->readAgain();
         // Until the new ones are here the old ones stay.
         QVERIFY(m_model->row(5000));

@@ -330,6 +330,12 @@ void DataPage::showWays()
     menu.exec(m_grid->viewport()->mapToGlobal(cell.bottomLeft()));
 }
 
+void DataPage::showInDesign()
+{
+    if (!m_rows->isEmpty())
+        Q_EMIT designWanted(m_rows->set().name());
+}
+
 void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
 {
     QMenu menu(this);
@@ -341,8 +347,7 @@ void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
     }
     menu.addAction(tr("Read again\tF5"), this, &DataPage::readAgain);
     if (m_rows->set().table)
-        menu.addAction(tr("Show in design"), this,
-                       [this] { Q_EMIT designWanted(m_rows->set().table->name); });
+        menu.addAction(tr("Show in design"), this, &DataPage::showInDesign);
     menu.exec(global);
 }
 

@@ -59,6 +59,7 @@ public:
     /// Back, forward and the path: it stands above the page.
     [[nodiscard]] QWidget &bar() { return *m_bar; }
 
+    void showInDesign();
     /// All ways from the focus row, as a list to choose from.
     void showWays();
 

@@ -24,13 +24,6 @@ std::map<std::string, Bench> &benches()
     return all;
 }
 
-double threadMilliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 double wallMilliseconds()
 {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
@@ -65,6 +58,40 @@ double percentile95(std::vector<double> values)
 }
 
 } // namespace
+
+double threadMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+namespace {
+
+double longest = 0;
+int depth = 0;
+
+/// Times every event that it hands on; one within another belongs to that.
+class TimedApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        const double start = threadMilliseconds();
+        ++depth;
+        const bool done = QApplication::notify(receiver, event);
+        if (--depth == 0)
+            longest = std::max(longest, threadMilliseconds() - start);
+        return done;
+    }
+};
+
+} // namespace
+
+double longestEvent() { return longest; }
+
+void resetLongestEvent() { longest = 0; }
 
 bool Harness::isWanted(const std::string &name) const
 {
@@ -129,7 +156,7 @@ int main(int argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
+    const sw::bench::TimedApplication application(argc, argv);
     std::vector<std::string> names(argv + 1, argv + argc);
     const auto isBench = [](const std::string &name) { return sw::bench::benches().count(name); };
     const auto parts = std::stable_partition(names.begin(), names.end(), isBench);

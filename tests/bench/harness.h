@@ -31,6 +31,13 @@ private:
     std::vector<std::string> m_parts;
 };
 
+/// What this thread has worked so far.
+[[nodiscard]] double threadMilliseconds();
+
+/// The longest that one event held up the application since the last reset, in ms of its thread.
+[[nodiscard]] double longestEvent();
+void resetLongestEvent();
+
 /// Heap in use, in bytes.
 [[nodiscard]] qint64 heapInUse();
 

@@ -3,6 +3,8 @@
 #include "app/designpage.h"
 #include "app/diagramtabs.h"
 #include "app/pageswitch.h"
+#include "model/data/related.h"
+#include "model/document/joining.h"
 #include "model/sync/asdrawn.h"
 #include "widgets/common/background.h"
 #include "widgets/data/datapage.h"
@@ -50,6 +52,14 @@ void DesignPage::makeData()
         showDesign();
         if (table)
             reveal({PickKind::Table, table->id.value()});
+    });
+    connect(m_data, &DataPage::indexWanted, this, [this](const Way &way) {
+        // A change of the schema like any other: drawn, and seen in a plan before it is done.
+        const Sought sought = soughtAlong(way);
+        Edit edit(m_editor.content());
+        addIndexUnlessCovered(edit, sought.table, sought.columns);
+        m_editor.run(tr("Create index"), edit.result());
+        Q_EMIT applyWanted();
     });
     connect(&m_target, &Target::changed, this, &DesignPage::followTargetInData);
 }

@@ -122,7 +122,8 @@ void CellPainter::paintValue(QPainter &painter, const QModelIndex &index, const 
         painter.setFont(struck);
     }
     painter.setPen(colorOf(shown));
-    painter.drawText(inner, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
+    const Qt::Alignment side = right ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(inner, static_cast<int>(Qt::AlignVCenter | side),
                      m_metrics.elidedText(text, Qt::ElideRight, inner.width()));
     if (!label.isEmpty()) {
         inner.setLeft(inner.left() + m_metrics.horizontalAdvance(text) + Gap);

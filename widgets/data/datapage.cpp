@@ -237,7 +237,7 @@ void DataPage::fillPanes() { m_panes->fill(focusOf(*m_grid, m_place.path)); }
 void DataPage::wanted(const RowPath &path, Qt::KeyboardModifiers modifiers)
 {
     if (modifiers & Qt::ControlModifier)
-        Q_EMIT newTabWanted(path);
+        goToInTab(path);
     else
         goTo(path);
 }

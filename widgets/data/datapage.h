@@ -13,6 +13,7 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QSplitter;
+class QTabBar;
 class QToolButton;
 
 namespace sw {
@@ -45,8 +46,11 @@ public:
 
     void goTo(const RowPath &path);
     void goTo(const QString &table) { goTo(RowPath{{PathStep{table, {}}}}); }
+    /// Beside what is looked at, in a tab of its own.
+    void goToInTab(const RowPath &path);
     void goBack();
     void goForward();
+    [[nodiscard]] QTabBar &tabs() { return *m_tabBar; }
     [[nodiscard]] const RowPath &path() const { return m_place.path; }
 
     [[nodiscard]] RowDatabase &database() { return *m_database; }
@@ -95,13 +99,16 @@ Q_SIGNALS:
     /// The table as it is drawn.
     void designWanted(const QString &table);
     void indexWanted(const sw::Way &way);
-    void newTabWanted(const sw::RowPath &path);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
     void makeBar();
+    void makeTabs();
+    void chooseTab(int tab);
+    void closeTab(int tab);
+    void nameTab();
     void makeMiddle();
     void makeNone();
     void connectGrid();
@@ -150,6 +157,14 @@ private:
     QStringList m_titles; ///< of the rows that the path goes through
     Asked m_asked;        ///< for an edit
     PlaceHistory m_history;
+    /// What is looked at in each tab; of the one in front it is above.
+    struct Tab {
+        Place place;
+        PlaceHistory history;
+    };
+    QTabBar *m_tabBar = nullptr;
+    std::vector<Tab> m_tabs;
+    int m_tab = 0;
     bool m_restoring = false;
     QTimer m_panePause;
 };

@@ -49,6 +49,8 @@ void DataPage::makeMiddle()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    makeTabs();
+    layout->addWidget(m_tabBar);
     m_split = new QSplitter(Qt::Horizontal, this);
     m_split->setChildrenCollapsible(false);
     m_split->addWidget(m_tables);

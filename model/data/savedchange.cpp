@@ -5,6 +5,7 @@
 #include "model/sql/quote.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -104,14 +105,22 @@ Result<Reversal> reverseSaved(sqlite3 *database, const Schema &schema, const Row
         return Error{u"This save cannot be undone: it changed more rows than are remembered."_s};
     RowDraft draft(edits);
     Reversal reversal;
+    std::set<RowRef> left;
+    for (const RowImage &image : change.rows) {
+        if (image.after)
+            left.insert(image.after->row);
+    }
     for (const RowImage &image : change.rows) {
         const std::optional<WholeRow> &known = image.after ? image.after : image.before;
         const TablePtr table = known ? schema.tables.find(known->row.table) : nullptr;
         if (!table)
             continue;
-        const auto now = readRow(database, *table, known->row.key);
+        auto now = readRow(database, *table, known->row.key);
         if (!now)
             return now.error();
+        // What took the key of a row that went, in the same save, goes again.
+        if (!image.after && left.contains(known->row))
+            *now = std::nullopt;
         if (auto problem = changedSince(schema, *table, image, *now))
             reversal.changedSince.push_back(std::move(*problem));
         else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/awaitedrows.h"
 #include "model/data/savesql.h"
+#include "model/sql/rowid.h"
 
 #include <QSet>
 
@@ -109,6 +110,13 @@ private:
     std::set<RowRef> m_seen;
 };
 
+bool hasOwnKey(const Schema &schema, const RowEdits &edits, const RowRef &row)
+{
+    const TablePtr table = schema.tables.find(row.table);
+    const Column *alias = table ? rowidAlias(*table) : nullptr;
+    return !edits.of(row)->rowid.empty() || (alias && edits.pending(row, alias->id));
+}
+
 } // namespace
 
 std::vector<RowRef> saveOrder(const Schema &schema, const RowEdits &edits)
@@ -123,9 +131,12 @@ std::vector<RowRef> saveOrder(const Schema &schema, const RowEdits &edits)
             if (edits.stateOf(row) == state)
                 part.push_back(row);
         }
+        // A key that SQLite chooses may not be one that is given to another row.
         std::stable_sort(part.begin(), part.end(), [&](const RowRef &a, const RowRef &b) {
-            return state == RowState::New ? ranks.of(a.table) < ranks.of(b.table)
-                                          : ranks.of(a.table) > ranks.of(b.table);
+            if (state != RowState::New)
+                return ranks.of(a.table) > ranks.of(b.table);
+            return std::pair(ranks.of(a.table), !hasOwnKey(schema, edits, a))
+                   < std::pair(ranks.of(b.table), !hasOwnKey(schema, edits, b));
         });
         order.insert(order.end(), part.begin(), part.end());
     }

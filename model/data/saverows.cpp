@@ -3,6 +3,7 @@
 
 #include "model/data/awaitedrows.h"
 #include "model/data/editableview.h"
+#include "model/data/freekeys.h"
 #include "model/data/rowkey.h"
 #include "model/data/rowsalong.h"
 #include "model/data/rowsnow.h"
@@ -46,7 +47,8 @@ Value unheardOf(const Value &like)
 class RowSaver {
 public:
     RowSaver(WritableDatabase &database, const Schema &schema, const RowEdits &edits)
-        : m_database(database), m_schema(schema), m_edits(edits), m_awaited(schema, edits)
+        : m_database(database), m_schema(schema), m_edits(edits), m_awaited(schema, edits),
+          m_freeKeys(schema, edits)
     {
     }
 
@@ -84,6 +86,7 @@ private:
     const Schema &m_schema;
     const RowEdits &m_edits;
     AwaitedRows m_awaited;
+    FreeKeys m_freeKeys;
     Saved m_saved;
     std::map<RowRef, WholeRow> m_before; ///< the edited rows that were there
     RowsAlong m_along;
@@ -173,7 +176,9 @@ BoundSql RowSaver::freshTerm(int fresh, ColumnId column)
 std::optional<BoundSql> RowSaver::statement(const Table &table, const RowRef &row)
 {
     m_waits = false;
-    const RowEdit &edit = *m_edits.of(row);
+    RowEdit edit = *m_edits.of(row);
+    if (edit.state == RowState::New && edit.rowid.empty())
+        edit.rowid = m_freeKeys.nextFor(m_database.handle(), table, edit);
     const FreshTerm term = [this](int fresh, ColumnId column) { return freshTerm(fresh, column); };
     BoundSql sql = edit.state == RowState::New ? insertSql(table, edit, term)
                    : edit.state == RowState::Removed

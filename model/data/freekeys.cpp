@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/freekeys.h"
 
+#include "model/data/savesql.h"
 #include "model/sql/quote.h"
 #include "model/sql/rowid.h"
 #include "model/sql/token.h"
@@ -34,8 +35,7 @@ std::vector<Value> FreeKeys::nextFor(sqlite3 *database, const Table &table,
 {
     const auto said = m_highest.find(table.id);
     const QString rowid = rowidName(table);
-    const Column *alias = rowidAlias(table);
-    if (said == m_highest.end() || rowid.isEmpty() || (alias && edit.cells.contains(alias->id)))
+    if (said == m_highest.end() || rowid.isEmpty() || givesRowid(table, edit))
         return {};
     const QByteArray sql
         = QString(u"SELECT max("_s + rowid + u") FROM "_s + inMain(table.name)).toUtf8();

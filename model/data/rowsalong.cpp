@@ -18,12 +18,8 @@ bool setsSomething(Action action)
 
 class Along {
 public:
-    Along(sqlite3 *database, const Schema &schema, size_t most)
-        : m_database(database), m_schema(schema), m_incoming(schema), m_most(most)
-    {
-    }
-
-    void begin(const RowEdits &edits)
+    Along(sqlite3 *database, const Schema &schema, const RowEdits &edits, size_t most)
+        : m_database(database), m_schema(schema), m_edits(edits), m_incoming(schema), m_most(most)
     {
         for (const auto &[row, edit] : edits.rows()) {
             std::vector<ColumnId> columns;
@@ -81,6 +77,8 @@ private:
         if (!rows)
             return rows.error();
         for (WholeRow &row : *rows) {
+            if (isRelinked(row.row, *incoming.key))
+                continue;
             const Going next{row.row, goes, goes ? std::vector<ColumnId>() : incoming.key->columns};
             const RowRef ref = row.row;
             // A row may first lose its key and then go by another way.
@@ -93,8 +91,16 @@ private:
         return Done();
     }
 
+    /// By the time that its parent goes, it has another.
+    [[nodiscard]] bool isRelinked(const RowRef &row, const ForeignKey &key) const
+    {
+        return std::any_of(key.columns.begin(), key.columns.end(),
+                           [&](ColumnId column) { return m_edits.pending(row, column); });
+    }
+
     sqlite3 *m_database;
     const Schema &m_schema;
+    const RowEdits &m_edits;
     IncomingKeys m_incoming;
     size_t m_most;
     RowsAlong m_along;
@@ -106,9 +112,7 @@ private:
 Result<RowsAlong> rowsAlong(sqlite3 *database, const Schema &schema, const RowEdits &edits,
                             size_t most)
 {
-    Along along(database, schema, most);
-    along.begin(edits);
-    return along.follow();
+    return Along(database, schema, edits, most).follow();
 }
 
 } // namespace sw

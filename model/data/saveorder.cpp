@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/awaitedrows.h"
 #include "model/data/savesql.h"
-#include "model/sql/rowid.h"
 
 #include <QSet>
 
@@ -113,8 +112,7 @@ private:
 bool hasOwnKey(const Schema &schema, const RowEdits &edits, const RowRef &row)
 {
     const TablePtr table = schema.tables.find(row.table);
-    const Column *alias = table ? rowidAlias(*table) : nullptr;
-    return !edits.of(row)->rowid.empty() || (alias && edits.pending(row, alias->id));
+    return !edits.of(row)->rowid.empty() || (table && givesRowid(*table, *edits.of(row)));
 }
 
 } // namespace

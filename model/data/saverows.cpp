@@ -156,7 +156,8 @@ Failed RowSaver::look()
     if (!along)
         return failure(along.error());
     m_along = std::move(*along);
-    return {};
+    auto lost = referencesToGone(m_schema, m_edits, m_before, m_along);
+    return lost.empty() ? Failed() : failure(std::move(lost));
 }
 
 BoundSql RowSaver::freshTerm(int fresh, ColumnId column)

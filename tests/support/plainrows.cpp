@@ -83,7 +83,16 @@ public:
         return result();
     }
 
+    [[nodiscard]] QString fault() const { return m_fault; }
+
 private:
+    static bool isWritten(const PlainRow &child, const ForeignKey &key)
+    {
+        return child.edit && std::any_of(key.columns.begin(), key.columns.end(), [&](ColumnId id) {
+                   return child.edit->cells.contains(id);
+               });
+    }
+
     const Table &tableOf(const PlainRow &row) const { return *m_schema.tables.find(row.ref.table); }
 
     std::vector<Value> fresh(const RowRef &ref, const RowEdit &edit) const
@@ -187,6 +196,8 @@ private:
     {
         if (!row.gone)
             return false;
+        if (isWritten(child, key))
+            m_fault = u"a row is written to refer to one that goes"_s;
         if (key.onDelete == Action::Cascade)
             child.gone = true;
         else if (key.onDelete == Action::SetNull)
@@ -224,6 +235,7 @@ private:
     const RowEdits &m_edits;
     const std::map<RowRef, RowRef> &m_places;
     std::vector<PlainRow> m_rows;
+    QString m_fault;
     std::set<std::pair<RowRef, ForeignKeyId>> m_done;
 };
 
@@ -244,7 +256,9 @@ PlainRows PlainRows::in(sqlite3 *database, const Schema &schema)
 
 PlainRows PlainRows::after(const RowEdits &edits, const std::map<RowRef, RowRef> &places) const
 {
-    return {m_schema, Working(m_schema, edits, places).of(m_rows)};
+    Working working(m_schema, edits, places);
+    Rows rows = working.of(m_rows);
+    return {m_schema, std::move(rows), working.fault()};
 }
 
 QString PlainRows::fault(const char *script) const
@@ -252,7 +266,7 @@ QString PlainRows::fault(const char *script) const
     sqlite3 *database = nullptr;
     sqlite3_open(":memory:", &database);
     sqlite3_exec(database, script, nullptr, nullptr, nullptr);
-    QString fault;
+    QString fault = m_fault;
     for (const auto &[ref, values] : m_rows) {
         const Table &table = *m_schema.tables.find(ref.table);
         BoundSql sql(u"INSERT INTO "_s + inMain(table.name) + u" VALUES ("_s);

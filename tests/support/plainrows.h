@@ -15,7 +15,10 @@ class PlainRows {
 public:
     using Rows = std::map<RowRef, std::vector<Value>>;
 
-    PlainRows(Schema schema, Rows rows) : m_schema(std::move(schema)), m_rows(std::move(rows)) {}
+    PlainRows(Schema schema, Rows rows, QString fault = {})
+        : m_schema(std::move(schema)), m_rows(std::move(rows)), m_fault(std::move(fault))
+    {
+    }
     [[nodiscard]] static PlainRows in(sqlite3 *database, const Schema &schema);
 
     /// What the edits make of it, with what foreign keys do along with them. `places`: the keys
@@ -33,6 +36,7 @@ public:
 private:
     Schema m_schema;
     Rows m_rows;
+    QString m_fault; ///< of the edits themselves
 };
 
 } // namespace sw::test

@@ -26,6 +26,20 @@ public:
             add(along.rows.at(row));
     }
 
+    /// Whether the row itself will have the key to which it is written to refer.
+    [[nodiscard]] bool refersToItself(const Table &table, const RowRef &row,
+                                      const ForeignKey &key) const
+    {
+        const std::vector<ColumnId> referred = parentColumnsOf(key, table);
+        for (size_t i = 0; i < referred.size() && i < key.columns.size(); ++i) {
+            const NewValue *own = m_edits.pending(row, key.columns[i]);
+            const NewValue *theirs = m_edits.pending(row, referred[i]);
+            if (!own || !theirs || *own != *theirs)
+                return false;
+        }
+        return true;
+    }
+
     /// The row that goes and that this one is written to refer to; null: none.
     [[nodiscard]] const RowRef *referredBy(const Table &table, const RowRef &row,
                                            const ForeignKey &key) const
@@ -43,6 +57,8 @@ public:
             if (pending && pending->kind != NewValue::Kind::Given)
                 return nullptr;
             held.push_back(pending ? pending->value : stored ? *stored : Value());
+            if (held.back().isNull())
+                return nullptr; // it refers to nobody
             isWritten |= pending != nullptr;
         }
         const auto found = gone->second.find(held);
@@ -88,7 +104,9 @@ std::vector<RowProblem> referencesToGone(const Schema &schema, const RowEdits &e
             const bool isTaken
                 = std::any_of(others.begin(), others.end(),
                               [&](const RowRef &other) { return other.table == parent->table; });
-            if (!parent || isTaken)
+            const bool isOwn
+                = parent && parent->table == row.table && gone.refersToItself(*table, row, key);
+            if (!parent || isTaken || isOwn)
                 continue;
             problems.push_back({row, key.columns.front(),
                                 u"%1 refers to %2, which is deleted along with these edits; choose"

@@ -66,6 +66,7 @@ private:
     [[nodiscard]] Failed runAll();
     [[nodiscard]] Failed checkForeignKeys();
     [[nodiscard]] bool makeRoom();
+    [[nodiscard]] bool park(const RowRef &row, ColumnId column);
     [[nodiscard]] std::vector<RowProblem> stuck() const;
     [[nodiscard]] Failed tryOne(const RowRef &row);
     [[nodiscard]] Failed failed(const Table &table, const RowRef &row, const Ran &ran);
@@ -331,26 +332,34 @@ std::vector<RowProblem> RowSaver::stuck() const
 /// nobody has, until the others have theirs.
 bool RowSaver::makeRoom()
 {
-    for (const auto &[row, problem] : m_refused) {
-        const Table &table = *m_schema.tables.find(row.table);
-        const RowEdit &edit = *m_edits.of(row);
-        const auto cell = edit.cells.find(problem.column);
-        if (edit.state != RowState::Changed || m_parked.contains(row) || cell == edit.cells.end()
-            || cell->second.value.kind != NewValue::Kind::Given)
-            continue;
-        RowEdit parking = edit;
-        parking.cells = {{problem.column, {unheardOf(cell->second.value.value), {}}}};
-        const BoundSql sql = updateSql(
-            table, m_now->place(row), parking, [](int, ColumnId) { return BoundSql(); },
-            Heeds::Key);
-        m_parked.insert(row);
-        const Ran ran = run(table, row, sql);
-        if (ran.failed || ran.changes != 1)
-            continue;
-        m_now->put(row, ran.row);
-        return true;
+    for (const auto &[refused, problem] : m_refused) {
+        for (const RowRef &row : m_again) {
+            const bool mayMove = row.table == refused.table && !m_parked.contains(row)
+                                 && m_edits.stateOf(row) == RowState::Changed;
+            if (mayMove && park(row, problem.column))
+                return true;
+        }
     }
     return false;
+}
+
+bool RowSaver::park(const RowRef &row, ColumnId column)
+{
+    const NewValue *pending = m_edits.pending(row, column);
+    const WholeRow *now = m_now->of(row);
+    if (!pending || !now)
+        return false;
+    const Table &table = *m_schema.tables.find(row.table);
+    const Value *value = now->value(table, column);
+    RowEdit parking = *m_edits.of(row);
+    parking.cells = {{column, {unheardOf(value ? *value : Value()), {}}}};
+    const FreshTerm none = [](int, ColumnId) { return BoundSql(); };
+    const Ran ran = run(table, row, updateSql(table, now->row, parking, none, Heeds::Key));
+    m_parked.insert(row);
+    if (ran.failed || ran.changes != 1)
+        return false;
+    m_now->put(row, ran.row);
+    return true;
 }
 
 Failed RowSaver::checkForeignKeys()

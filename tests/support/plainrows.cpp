@@ -121,6 +121,8 @@ private:
             const Column *alias = rowidAlias(table);
             if (row.ref.isFresh() && alias && alias->id == id && cell.value.isNull())
                 continue; // SQLite chooses
+            if (alias && alias->id == id && cell.value.isNull())
+                m_fault = u"a row without a key"_s;
             value = cell.value.value;
             if (cell.value.kind == NewValue::Kind::Default)
                 value = defaultOf(*table.column(id));
@@ -198,13 +200,13 @@ private:
             return false;
         if (isWritten(child, key))
             m_fault = u"a row is written to refer to one that goes"_s;
-        if (key.onDelete == Action::Cascade)
+        if (key.onDelete == Action::Cascade) {
             child.gone = true;
-        else if (key.onDelete == Action::SetNull)
+            if (child.edit)
+                m_fault = u"an edit of a row that goes along"_s;
+        } else if (key.onDelete == Action::SetNull)
             put(child, key, std::vector<Value>(key.columns.size()));
-        else
-            return false;
-        return true;
+        return key.onDelete == Action::Cascade || key.onDelete == Action::SetNull;
     }
 
     void put(PlainRow &child, const ForeignKey &key, const std::vector<Value> &values)
@@ -235,7 +237,7 @@ private:
     const RowEdits &m_edits;
     const std::map<RowRef, RowRef> &m_places;
     std::vector<PlainRow> m_rows;
-    QString m_fault;
+    QString m_fault; ///< why it may be refused
     std::set<std::pair<RowRef, ForeignKeyId>> m_done;
 };
 

@@ -78,6 +78,10 @@ public:
         }
         for (PlainRow &row : m_rows)
             row.gone = row.edit && row.edit->state == RowState::Removed;
+        for (const PlainRow &child : m_rows) {
+            for (const ForeignKey &key : tableOf(child).foreignKeys)
+                (void)linkOf(child, key, *m_schema.parentOf(key));
+        }
         while (alongOnce()) {
         }
         return result();
@@ -162,6 +166,16 @@ private:
         return found;
     }
 
+    /// The same parent for good, whatever key it gets.
+    PlainRow *linkOf(const PlainRow &child, const ForeignKey &key, const Table &parent)
+    {
+        const std::pair place(child.ref, key.id);
+        if (!m_links.contains(place))
+            m_links[place] = parentOf(child, key, parent);
+        const bool isLoose = hasNull(picked(tableOf(child), key.columns, child.now));
+        return isLoose ? nullptr : m_links[place];
+    }
+
     /// What one foreign key does to one row; whether it did anything.
     bool alongOnce()
     {
@@ -170,7 +184,7 @@ private:
                 continue;
             for (const ForeignKey &key : tableOf(child).foreignKeys) {
                 const TablePtr parent = m_schema.parentOf(key);
-                PlainRow *row = parentOf(child, key, *parent);
+                PlainRow *row = linkOf(child, key, *parent);
                 if (row && (followKey(child, key, *row, *parent) || goAlong(child, key, *row)))
                     return true;
             }
@@ -238,6 +252,7 @@ private:
     const std::map<RowRef, RowRef> &m_places;
     std::vector<PlainRow> m_rows;
     QString m_fault; ///< why it may be refused
+    std::map<std::pair<RowRef, ForeignKeyId>, PlainRow *> m_links;
     std::set<std::pair<RowRef, ForeignKeyId>> m_done;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pending edits become rows, all of them or none, and what is in the way is named at its cell.
+#include "model/data/editableview.h"
 #include "model/data/savesql.h"
 #include "tests/data/edited.h"
 #include "tests/data/values.h"
@@ -347,6 +348,34 @@ private Q_SLOTS:
         db.edits.clear();
         db.remove(u"t"_s, u"id = 3"_s);
         VERIFY_SAYS(db.save(), u"t 3: a trigger refuses it: “never”"_s);
+    }
+
+    void aView()
+    {
+        Edited db("CREATE TABLE t (id INTEGER PRIMARY KEY, a, b); INSERT INTO t VALUES (1, 'x', 1),"
+                  " (2, 'y', 2), (3, 'z', NULL); CREATE VIEW v (key, sum) AS SELECT a, b FROM t;"
+                  "CREATE TRIGGER i INSTEAD OF INSERT ON v BEGIN INSERT INTO t (a, b) VALUES"
+                  " (new.key, new.sum); END;"
+                  "CREATE TRIGGER u INSTEAD OF UPDATE ON v BEGIN UPDATE t SET b = new.sum WHERE a ="
+                  " old.key; END;"
+                  "CREATE TRIGGER d INSTEAD OF DELETE ON v BEGIN DELETE FROM t WHERE a = old.key;"
+                  " END; CREATE VIEW w AS SELECT a FROM t");
+        const auto view = editableView(db.handle(), *db.schema().view(u"v"));
+        QVERIFY(view.ok() && view->inserts && view->updates && view->removes);
+        QVERIFY(!editableView(db.handle(), *db.schema().view(u"w"))->isEditable());
+        Schema schema = db.schema();
+        schema.tables.put(view->table);
+        db.setSchema(schema);
+        db.set(u"v"_s, u"key = 'x'"_s, u"sum"_s, numberValue(10));
+        db.set(u"v"_s, u"key = 'z'"_s, u"sum"_s, numberValue(30));
+        db.remove(u"v"_s, u"key = 'y'"_s);
+        db.insert(u"v"_s, {{u"key"_s, textValue("n")}});
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT a, b FROM t"_s), u"'x' 10, 'z' 30, 'n' NULL"_s);
+        QVERIFY(!db.saved.change.isWhole);
+        db.set(u"v"_s, u"key = 'x'"_s, u"sum"_s, numberValue(11));
+        db.folder().database(u"a.db"_s, "UPDATE t SET b = 12 WHERE a = 'x'");
+        VERIFY_SAYS(db.save(), u"by someone else meanwhile"_s);
     }
 
     void aTableThatIsAnotherNow()

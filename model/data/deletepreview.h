@@ -44,8 +44,10 @@ struct DeletePreview {
     std::vector<MetRow> emptied; ///< those whose key becomes NULL
 };
 
-/// `database`: to look only. An error where the watcher cancels it.
+/// `database`: to look only. What is pending counts as done: rows to be removed, and those that
+/// will have another parent, are in nobody's way. An error where the watcher cancels it.
 [[nodiscard]] Result<DeletePreview> previewDelete(sqlite3 *database, const Schema &schema,
+                                                  const RowEdits &edits,
                                                   const std::vector<RowRef> &rows, DeleteRule rule,
                                                   const Watcher &watcher);
 

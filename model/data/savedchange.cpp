@@ -129,7 +129,9 @@ Result<Reversal> reverseSaved(sqlite3 *database, const Schema &schema, const Row
                               const SavedChange &change)
 {
     if (!change.isWhole)
-        return Error{u"This save cannot be undone: it changed more rows than are remembered."_s};
+        return Error{
+            u"This save cannot be undone: it changed more rows than are remembered, or gave"
+            " a row the key of another to which rows refer."_s};
     RowDraft draft(edits);
     RowEdits alone;
     RowDraft draftAlone(alone);

@@ -4,6 +4,7 @@
 #include "model/base/name.h"
 #include "model/data/editableview.h"
 #include "model/data/rowkey.h"
+#include "model/data/takenkeys.h"
 #include "model/live/catalog.h"
 #include "model/sql/quote.h"
 
@@ -144,6 +145,7 @@ SavedChange changeSince(sqlite3 *database, const Schema &schema, const RowEdits 
     }
     for (const auto &[row, was] : along.rows)
         change.isWhole = change.isWhole && (before.contains(row) || keep(was, row, mayBeGone(row)));
+    change.isWhole = change.isWhole && !takesOverChildren(database, schema, change);
     if (!change.isWhole)
         change.rows.clear();
     return change;

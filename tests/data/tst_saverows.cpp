@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pending edits become rows, all of them or none, and what is in the way is named at its cell.
 #include "model/data/editableview.h"
+#include "model/data/rowdraft.h"
 #include "model/data/savesql.h"
 #include "tests/data/edited.h"
 #include "tests/data/values.h"
@@ -202,6 +203,30 @@ private Q_SLOTS:
         Edited db("CREATE TABLE t (a, rowid, oid, _rowid_); INSERT INTO t (a) VALUES (1), (1)");
         db.set(u"t"_s, u"a = 1"_s, u"a"_s, numberValue(9));
         VERIFY_SAYS(db.save(), u"Two rows of t are the same in every column"_s);
+    }
+
+    void manyAtOnce()
+    {
+        Edited db("CREATE TABLE p (id INTEGER PRIMARY KEY, name TEXT UNIQUE); CREATE TABLE c (id"
+                  " INTEGER PRIMARY KEY, p INT REFERENCES p, n); WITH RECURSIVE n(i) AS (SELECT 1"
+                  " UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO c SELECT i, NULL, i"
+                  " FROM n");
+        RowDraft draft(db.edits);
+        const Table &children = db.table(u"c"_s);
+        const auto rows = readRows(db.handle(), children, BoundSql(u"1"_s), 5000);
+        for (const WholeRow &row : *rows) {
+            const RowRef parent = draft.insert(
+                db.table(u"p"_s).id,
+                {{db.column(u"p"_s, u"name"_s), Value::ofText(literalOf(row.values[0]))}});
+            (void)draft.set(row.row, children.columns[1].id,
+                            NewValue::ofFresh(parent.fresh, db.column(u"p"_s, u"id"_s)),
+                            row.values[1]);
+        }
+        db.edits.apply(draft.step(u"Many"_s));
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT count(*) FROM c JOIN p ON p.id = c.p AND p.name = CAST(c.n AS"
+                         " TEXT)"_s),
+                 u"5000"_s);
     }
 
     void triggers()

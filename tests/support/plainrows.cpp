@@ -158,8 +158,14 @@ private:
             const bool isNew
                 = row.before.empty()
                   || picked(parent, referred, row.before) != picked(parent, referred, row.now);
-            if (written && isNew && picked(parent, referred, row.now) == held)
+            if (written && isNew && picked(parent, referred, row.now) == held) {
+                const bool inPart
+                    = std::any_of(key.columns.begin(), key.columns.end(),
+                                  [&](ColumnId id) { return !child.edit->cells.contains(id); });
+                if (inPart)
+                    m_fault = u"whose key is meant is not to be told from a part of it"_s;
                 return &row;
+            }
             if (!row.before.empty() && picked(parent, referred, row.before) == held)
                 found = &row;
         }

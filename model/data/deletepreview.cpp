@@ -270,9 +270,9 @@ std::vector<DeleteBranch> DeleteWalk::grown(const std::vector<int> &places)
 
 } // namespace
 
-Result<DeletePreview> previewDelete(sqlite3 *database, const Schema &schema, const RowEdits &edits,
+Result<DeletePreview> previewDelete(sqlite3 *database, const Schema &schema,
                                     const std::vector<RowRef> &rows, DeleteRule rule,
-                                    const Watcher &watcher)
+                                    const Watcher &watcher, const RowEdits &edits)
 {
     return DeleteWalk(database, schema, edits, rule, watcher).from(rows);
 }

@@ -119,8 +119,8 @@ private:
                            const std::vector<RowRef> &rows, int &blocked)
     {
         Watching watching;
-        const auto preview = previewDelete(db.handle(), db.schema(), db.edits, rows,
-                                           DeleteRule::Database, watching);
+        const auto preview
+            = previewDelete(db.handle(), db.schema(), rows, DeleteRule::Database, watching);
         if (!preview)
             return preview.error().text;
         const Outcome outcome = outcomeOf(db, before, rows);

@@ -199,9 +199,8 @@ private Q_SLOTS:
         Edited db(House);
         Watching watching;
         watching.stop = true;
-        const auto preview
-            = previewDelete(db.handle(), db.schema(), db.edits, refs(db, u"p"_s, u"1"_s),
-                            DeleteRule::Database, watching);
+        const auto preview = previewDelete(db.handle(), db.schema(), refs(db, u"p"_s, u"1"_s),
+                                           DeleteRule::Database, watching);
         QVERIFY(!preview);
         VERIFY_SAYS(preview.error().text, u"cancelled"_s);
     }
@@ -221,7 +220,7 @@ private:
     {
         Watching watching;
         const auto preview
-            = previewDelete(db.handle(), db.schema(), db.edits, rows, rule, watching);
+            = previewDelete(db.handle(), db.schema(), rows, rule, watching, db.edits);
         m_preview = preview ? *preview : DeletePreview();
     }
 

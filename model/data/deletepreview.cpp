@@ -30,8 +30,10 @@ struct GrowingBranch {
 /// SQLite, and each row is met once, so that a circle ends.
 class DeleteWalk {
 public:
-    DeleteWalk(sqlite3 *database, const Schema &schema, DeleteRule rule, const Watcher &watcher)
-        : m_database(database), m_schema(schema), m_incoming(schema), m_watcher(watcher)
+    DeleteWalk(sqlite3 *database, const Schema &schema, const RowEdits &edits, DeleteRule rule,
+               const Watcher &watcher)
+        : m_database(database), m_schema(schema), m_edits(edits), m_incoming(schema),
+          m_watcher(watcher)
     {
         m_preview.rule = rule;
     }
@@ -54,6 +56,7 @@ private:
     [[nodiscard]] Result<std::vector<MetRow>> referring(const std::vector<RowRef> &parents,
                                                         const IncomingKey &incoming, qint64 most);
     void meet(const MetRow &row, int place);
+    [[nodiscard]] bool isOutOfTheWay(const MetRow &row) const;
     void settle();
     [[nodiscard]] int branchBelow(int above, const IncomingKey &incoming);
     [[nodiscard]] std::vector<int> &below(int place);
@@ -61,6 +64,7 @@ private:
 
     sqlite3 *m_database;
     const Schema &m_schema;
+    const RowEdits &m_edits;
     IncomingKeys m_incoming;
     const Watcher &m_watcher;
     DeletePreview m_preview;
@@ -76,6 +80,10 @@ private:
 Result<DeletePreview> DeleteWalk::from(const std::vector<RowRef> &rows)
 {
     for (const RowRef &row : rows) {
+        if (row.isFresh()) { // nobody in the database refers to it
+            m_preview.rows.push_back(row);
+            continue;
+        }
         const TablePtr table = m_schema.tables.find(row.table);
         const auto there = readRow(m_database, *table, row.key);
         if (!there)
@@ -196,10 +204,22 @@ Result<std::vector<MetRow>> DeleteWalk::referring(const std::vector<RowRef> &par
     return rows;
 }
 
+/// By what is pending.
+bool DeleteWalk::isOutOfTheWay(const MetRow &row) const
+{
+    const TablePtr child = m_schema.tables.find(row.row.table);
+    const ForeignKey *key = child->foreignKey(row.key);
+    return m_edits.stateOf(row.row) == RowState::Removed
+           || std::any_of(key->columns.begin(), key->columns.end(),
+                          [&](ColumnId column) { return m_edits.pending(row.row, column); });
+}
+
 void DeleteWalk::meet(const MetRow &row, int place)
 {
     DeleteBranch &branch = m_branches[static_cast<size_t>(place)].branch;
     const bool deleted = branch.verdict.outcome == DeleteOutcome::Deleted;
+    if (isOutOfTheWay(row))
+        return;
     if (m_gone.contains(row.row) || !m_met.insert({row.row, row.key}).second)
         return;
     ++branch.count;
@@ -252,9 +272,9 @@ std::vector<DeleteBranch> DeleteWalk::grown(const std::vector<int> &places)
 
 Result<DeletePreview> previewDelete(sqlite3 *database, const Schema &schema,
                                     const std::vector<RowRef> &rows, DeleteRule rule,
-                                    const Watcher &watcher)
+                                    const Watcher &watcher, const RowEdits &edits)
 {
-    return DeleteWalk(database, schema, rule, watcher).from(rows);
+    return DeleteWalk(database, schema, edits, rule, watcher).from(rows);
 }
 
 } // namespace sw

@@ -44,10 +44,12 @@ struct DeletePreview {
     std::vector<MetRow> emptied; ///< those whose key becomes NULL
 };
 
-/// `database`: to look only. An error where the watcher cancels it.
+/// `database`: to look only. What is pending counts as done: rows to be removed, and those that
+/// will have another parent, are in nobody's way. An error where the watcher cancels it.
 [[nodiscard]] Result<DeletePreview> previewDelete(sqlite3 *database, const Schema &schema,
                                                   const std::vector<RowRef> &rows, DeleteRule rule,
-                                                  const Watcher &watcher);
+                                                  const Watcher &watcher,
+                                                  const RowEdits &edits = {});
 
 /// Whether models would do something else about what is met than the database does, so that both
 /// are worth to be offered.

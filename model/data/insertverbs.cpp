@@ -105,6 +105,9 @@ QString readOnlyReason(const Table &table)
     if (table.kind == TableKind::Shadow)
         return u"%1 is where a virtual table keeps its data; change that table instead."_s.arg(
             quotedName(table.name));
+    if (table.columns.empty())
+        return u"The columns of %1 are not known; change its rows by SQL."_s.arg(
+            quotedName(table.name));
     return {};
 }
 

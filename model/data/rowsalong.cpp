@@ -16,21 +16,27 @@ bool setsSomething(Action action)
     return action == Action::SetNull || action == Action::SetDefault;
 }
 
+bool haveCommon(const std::vector<ColumnId> &a, const std::vector<ColumnId> &b)
+{
+    return std::any_of(a.begin(), a.end(), [&](ColumnId column) {
+        return std::find(b.begin(), b.end(), column) != b.end();
+    });
+}
+
 class Along {
 public:
-    Along(sqlite3 *database, const Schema &schema, size_t most)
-        : m_database(database), m_schema(schema), m_incoming(schema), m_most(most)
-    {
-    }
-
-    void begin(const RowEdits &edits)
+    Along(sqlite3 *database, const Schema &schema, const RowEdits &edits, size_t most)
+        : m_database(database), m_schema(schema), m_edits(edits), m_incoming(schema), m_most(most)
     {
         for (const auto &[row, edit] : edits.rows()) {
-            std::vector<ColumnId> columns;
-            for (const auto &[column, cell] : edit.cells)
-                columns.push_back(column);
+            Going going{row, edit.state == RowState::Removed, {}, {}};
+            for (const auto &[column, cell] : edit.cells) {
+                going.columns.push_back(column);
+                if (cell.value.isNull())
+                    going.nulls.push_back(column);
+            }
             if (!row.isFresh())
-                m_waiting.push_back({row, edit.state == RowState::Removed, columns});
+                m_waiting.push_back(std::move(going));
         }
     }
 
@@ -52,25 +58,28 @@ private:
         RowRef row;
         bool deleted = false;
         std::vector<ColumnId> columns; ///< those that change
+        std::vector<ColumnId> nulls;   ///< those of them that become NULL
     };
 
-    [[nodiscard]] bool touches(const Going &going, const IncomingKey &incoming,
-                               const Table &parent) const
+    /// Whether the key makes something of its children that does not come back by itself.
+    [[nodiscard]] bool acts(const Going &going, const IncomingKey &incoming,
+                            const Table &parent) const
     {
-        const std::vector<ColumnId> referred = parentColumnsOf(*incoming.key, parent);
-        return going.deleted || std::any_of(referred.begin(), referred.end(), [&](ColumnId id) {
-                   return std::find(going.columns.begin(), going.columns.end(), id)
-                          != going.columns.end();
-               });
+        const ForeignKey &key = *incoming.key;
+        const std::vector<ColumnId> referred = parentColumnsOf(key, parent);
+        if (!key.enforced)
+            return false;
+        if (going.deleted)
+            return key.onDelete == Action::Cascade || setsSomething(key.onDelete);
+        return (setsSomething(key.onUpdate) && haveCommon(referred, going.columns))
+               || (key.onUpdate == Action::Cascade && haveCommon(referred, going.nulls));
     }
 
     Result<Done> take(const Going &going, const IncomingKey &incoming)
     {
         const TablePtr parent = m_schema.tables.find(going.row.table);
-        const Action action = going.deleted ? incoming.key->onDelete : incoming.key->onUpdate;
-        const bool goes = going.deleted && action == Action::Cascade;
-        if (!incoming.key->enforced || !(goes || setsSomething(action))
-            || !touches(going, incoming, *parent))
+        const bool goes = going.deleted && incoming.key->onDelete == Action::Cascade;
+        if (!acts(going, incoming, *parent))
             return Done();
         const BoundSql where
             = refersTo(*incoming.child, *incoming.key, *parent, whereKey(*parent, going.row.key));
@@ -81,7 +90,11 @@ private:
         if (!rows)
             return rows.error();
         for (WholeRow &row : *rows) {
-            const Going next{row.row, goes, goes ? std::vector<ColumnId>() : incoming.key->columns};
+            if (isRelinked(row.row, *incoming.key))
+                continue;
+            const std::vector<ColumnId> columns
+                = goes ? std::vector<ColumnId>() : incoming.key->columns;
+            const Going next{row.row, goes, columns, columns};
             const RowRef ref = row.row;
             // A row may first lose its key and then go by another way.
             const bool isNew = m_along.rows.insert({ref, std::move(row)}).second;
@@ -93,8 +106,16 @@ private:
         return Done();
     }
 
+    /// By the time that its parent goes, it has another.
+    [[nodiscard]] bool isRelinked(const RowRef &row, const ForeignKey &key) const
+    {
+        return std::any_of(key.columns.begin(), key.columns.end(),
+                           [&](ColumnId column) { return m_edits.pending(row, column); });
+    }
+
     sqlite3 *m_database;
     const Schema &m_schema;
+    const RowEdits &m_edits;
     IncomingKeys m_incoming;
     size_t m_most;
     RowsAlong m_along;
@@ -106,9 +127,7 @@ private:
 Result<RowsAlong> rowsAlong(sqlite3 *database, const Schema &schema, const RowEdits &edits,
                             size_t most)
 {
-    Along along(database, schema, most);
-    along.begin(edits);
-    return along.follow();
+    return Along(database, schema, edits, most).follow();
 }
 
 } // namespace sw

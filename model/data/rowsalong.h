@@ -17,7 +17,8 @@ struct RowsAlong {
 };
 
 /// Follows ON DELETE from the rows to be removed, and ON UPDATE … SET from those whose keys are
-/// edited. What ON UPDATE CASCADE does is left out: it goes back when the key goes back.
+/// edited. What ON UPDATE CASCADE does is left out, unless it makes NULL of them: it goes back when
+/// the key goes back.
 [[nodiscard]] Result<RowsAlong> rowsAlong(sqlite3 *database, const Schema &schema,
                                           const RowEdits &edits, size_t most);
 

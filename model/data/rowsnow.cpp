@@ -35,6 +35,13 @@ void RowsNow::follow(const Table &parent, const WholeRow &before, const WholeRow
     for (const IncomingKey &incoming : m_incoming.to(parent.id)) {
         const Table &child = *incoming.child;
         const std::vector<ColumnId> referred = parentColumnsOf(*incoming.key, parent);
+        const bool isAsBefore = std::all_of(referred.begin(), referred.end(), [&](ColumnId column) {
+            const Value *was = before.value(parent, column);
+            const Value *is = now.value(parent, column);
+            return was && is && *was == *is;
+        });
+        if (isAsBefore)
+            continue;
         std::vector<std::pair<RowRef, WholeRow>> following;
         for (const auto &[row, there] : m_rows) {
             if (row.table != child.id || !isFollowed(incoming, parent, before, there))

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/rowdraft.h"
 #include "model/data/rowkey.h"
+#include "model/data/rowsalong.h"
 #include "model/data/saverows.h"
 #include "model/sql/quote.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +77,32 @@ std::optional<RowProblem> changedSince(const Schema &schema, const Table &table,
     return problem;
 }
 
+/// Where the rows are that the save left.
+std::set<RowRef> rowsLeft(const SavedChange &change)
+{
+    std::set<RowRef> left;
+    for (const RowImage &image : change.rows) {
+        if (image.after)
+            left.insert(image.after->row);
+    }
+    return left;
+}
+
+/// Rows that go again may have got children since; foreign keys would take them along.
+Result<Done> checkNothingElseGoes(sqlite3 *database, const Schema &schema, const RowEdits &reversal)
+{
+    const auto along = rowsAlong(database, schema, reversal, SavedChange::MostRows);
+    if (!along)
+        return along.error();
+    for (const auto &[row, was] : along->rows) {
+        if (reversal.stateOf(row) != RowState::Removed)
+            return Error{u"This save cannot be undone: %1 refers to a row that would go or change"
+                         " again, and a foreign key would take it along; unlink it first."_s.arg(
+                             rowWords(schema, row))};
+    }
+    return Done();
+}
+
 } // namespace
 
 RowStep keepMine(const Table &table, const RowEdits &edits, const RowRef &row, const WholeRow &now)
@@ -101,22 +129,35 @@ Result<Reversal> reverseSaved(sqlite3 *database, const Schema &schema, const Row
                               const SavedChange &change)
 {
     if (!change.isWhole)
-        return Error{u"This save cannot be undone: it changed more rows than are remembered."_s};
+        return Error{
+            u"This save cannot be undone: it changed more rows than are remembered, or gave"
+            " a row the key of another to which rows refer."_s};
     RowDraft draft(edits);
+    RowEdits alone;
+    RowDraft draftAlone(alone);
     Reversal reversal;
+    const std::set<RowRef> left = rowsLeft(change);
     for (const RowImage &image : change.rows) {
         const std::optional<WholeRow> &known = image.after ? image.after : image.before;
         const TablePtr table = known ? schema.tables.find(known->row.table) : nullptr;
         if (!table)
             continue;
-        const auto now = readRow(database, *table, known->row.key);
+        auto now = readRow(database, *table, known->row.key);
         if (!now)
             return now.error();
-        if (auto problem = changedSince(schema, *table, image, *now))
+        // What took the key of a row that went, in the same save, goes again.
+        if (!image.after && left.contains(known->row))
+            *now = std::nullopt;
+        if (auto problem = changedSince(schema, *table, image, *now)) {
             reversal.changedSince.push_back(std::move(*problem));
-        else
-            putBack(draft, *table, image);
+            continue;
+        }
+        putBack(draft, *table, image);
+        putBack(draftAlone, *table, image);
     }
+    alone.apply(draftAlone.step({}));
+    if (const Result<Done> harmless = checkNothingElseGoes(database, schema, alone); !harmless)
+        return harmless.error();
     reversal.step = draft.step(u"Undo saved change"_s);
     return reversal;
 }

@@ -109,6 +109,12 @@ private:
     std::set<RowRef> m_seen;
 };
 
+bool hasOwnKey(const Schema &schema, const RowEdits &edits, const RowRef &row)
+{
+    const TablePtr table = schema.tables.find(row.table);
+    return !edits.of(row)->rowid.empty() || (table && givesRowid(*table, *edits.of(row)));
+}
+
 } // namespace
 
 std::vector<RowRef> saveOrder(const Schema &schema, const RowEdits &edits)
@@ -123,9 +129,12 @@ std::vector<RowRef> saveOrder(const Schema &schema, const RowEdits &edits)
             if (edits.stateOf(row) == state)
                 part.push_back(row);
         }
+        // A key that SQLite chooses may not be one that is given to another row.
         std::stable_sort(part.begin(), part.end(), [&](const RowRef &a, const RowRef &b) {
-            return state == RowState::New ? ranks.of(a.table) < ranks.of(b.table)
-                                          : ranks.of(a.table) > ranks.of(b.table);
+            if (state != RowState::New)
+                return ranks.of(a.table) > ranks.of(b.table);
+            return std::pair(ranks.of(a.table), !hasOwnKey(schema, edits, a))
+                   < std::pair(ranks.of(b.table), !hasOwnKey(schema, edits, b));
         });
         order.insert(order.end(), part.begin(), part.end());
     }

@@ -94,6 +94,23 @@ ColumnId columnOfCheck(const Table &table, const RowEdit &edit, const Check *che
 
 } // namespace
 
+SaveFailure failureOf(std::vector<RowProblem> problems)
+{
+    const QString first = problems.front().text;
+    const QString text
+        = problems.size() == 1
+              ? QString(u"Nothing was saved. "_s + first)
+              : u"Nothing was saved: %1 rows or cells are in the way. The first: "_s.arg(
+                    problems.size())
+                    + first;
+    return {text, std::move(problems)};
+}
+
+SaveFailure failureOf(WritableDatabase &database, const Error &error)
+{
+    return {database.watcher().cancelled() ? database.failure().text : error.text, {}};
+}
+
 bool Refusal::mayPass() const
 {
     return code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY

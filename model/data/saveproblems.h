@@ -5,6 +5,12 @@
 
 namespace sw {
 
+/// Nothing was saved, because of these.
+[[nodiscard]] SaveFailure failureOf(std::vector<RowProblem> problems);
+/// The same where no row is to blame. Whoever cancelled it hears that, and not what SQLite was just
+/// about to do.
+[[nodiscard]] SaveFailure failureOf(WritableDatabase &database, const Error &error);
+
 /// What SQLite said about the statement of one row.
 struct Refusal {
     int code = 0; ///< extended

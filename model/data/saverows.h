@@ -47,7 +47,9 @@ struct SavedChange {
     static constexpr qint64 MostBytes = 64'000'000;
 
     std::vector<RowImage> rows;
-    bool isWhole = true; ///< false: more went along than is remembered, so it cannot be reversed
+    /// False: it cannot be reversed, because more rows went along than are remembered, or a row
+    /// took over the key of another with its children.
+    bool isWhole = true;
 };
 
 struct Saved {

@@ -61,19 +61,26 @@ BoundSql whereRow(const Table &table, const RowRef &row, const RowEdit &edit, He
 
 } // namespace
 
+bool givesRowid(const Table &table, const RowEdit &edit)
+{
+    const Column *alias = rowidAlias(table);
+    const auto cell = alias ? edit.cells.find(alias->id) : edit.cells.end();
+    return cell != edit.cells.end() && !cell->second.value.isNull();
+}
+
 BoundSql insertSql(const Table &table, const RowEdit &edit, const FreshTerm &term)
 {
     QStringList names;
     BoundSql values;
     const Column *alias = rowidAlias(table);
     const QString rowid = rowidName(table);
-    if (!edit.rowid.empty() && !rowid.isEmpty() && !(alias && edit.cells.contains(alias->id))) {
+    if (!edit.rowid.empty() && !rowid.isEmpty() && !givesRowid(table, edit)) {
         names.append(rowid);
         values.add(edit.rowid.front());
     }
     for (const Column &column : table.columns) {
         const auto cell = edit.cells.find(column.id);
-        if (cell == edit.cells.end())
+        if (cell == edit.cells.end() || (alias == &column && !givesRowid(table, edit)))
             continue;
         values.add(names.isEmpty() ? QString() : u", "_s);
         values.add(newTerm(column, cell->second.value, term));

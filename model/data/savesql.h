@@ -15,6 +15,9 @@ using FreshTerm = std::function<BoundSql(int fresh, ColumnId column)>;
 // says about conflicts.
 [[nodiscard]] BoundSql insertSql(const Table &table, const RowEdit &edit, const FreshTerm &term);
 
+/// Whether the edit of a new row says which rowid it will have. NULL leaves it to SQLite.
+[[nodiscard]] bool givesRowid(const Table &table, const RowEdit &edit);
+
 /// Whether a statement finds its row only where it still holds what was seen. A save has looked
 /// before, and within it a trigger may have been at the row.
 enum class Heeds { Key, OldValues };

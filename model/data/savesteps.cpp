@@ -4,6 +4,7 @@
 #include "model/base/name.h"
 #include "model/data/editableview.h"
 #include "model/data/rowkey.h"
+#include "model/data/takenkeys.h"
 #include "model/live/catalog.h"
 #include "model/sql/quote.h"
 
@@ -114,27 +115,37 @@ SavedChange changeSince(sqlite3 *database, const Schema &schema, const RowEdits 
     SavedChange change;
     change.isWhole = along.isWhole;
     qint64 bytes = 0;
+    // Where a row is gone, a new one may have taken its key.
+    std::set<RowRef> taken;
     const auto keep = [&](const std::optional<WholeRow> &was, const RowRef &now, bool mayBeGone) {
         const TablePtr table = schema.tables.find(now.table);
         auto after = readRow(database, *table, now.key);
         if (!after || isViewTable(schema, table->id) || (!*after && !mayBeGone))
             return false;
+        if (mayBeGone && taken.contains(now))
+            *after = std::nullopt;
+        taken.insert(now);
         bytes += bytesIn(was) + bytesIn(*after);
         change.rows.push_back({was, std::move(*after)});
         return bytes <= SavedChange::MostBytes && change.rows.size() <= SavedChange::MostRows;
     };
-    for (const RowRef &row : edits.inOrder()) {
+    const auto mayBeGone = [&](const RowRef &row) {
+        return edits.stateOf(row) == RowState::Removed || along.gone.contains(row);
+    };
+    std::vector<RowRef> rows = edits.inOrder();
+    std::stable_partition(rows.begin(), rows.end(),
+                          [&](const RowRef &row) { return !mayBeGone(row); });
+    for (const RowRef &row : rows) {
         const auto was = before.find(row);
         const auto place = places.find(row);
-        const bool mayBeGone
-            = row.isFresh() || edits.stateOf(row) == RowState::Removed || along.gone.contains(row);
-        change.isWhole = change.isWhole
-                         && keep(was == before.end() ? std::nullopt : std::optional(was->second),
-                                 place == places.end() ? row : place->second, mayBeGone);
+        change.isWhole
+            = change.isWhole
+              && keep(was == before.end() ? std::nullopt : std::optional(was->second),
+                      place == places.end() ? row : place->second, mayBeGone(row) || row.isFresh());
     }
     for (const auto &[row, was] : along.rows)
-        change.isWhole
-            = change.isWhole && (before.contains(row) || keep(was, row, along.gone.contains(row)));
+        change.isWhole = change.isWhole && (before.contains(row) || keep(was, row, mayBeGone(row)));
+    change.isWhole = change.isWhole && !takesOverChildren(database, schema, change);
     if (!change.isWhole)
         change.rows.clear();
     return change;

@@ -21,6 +21,12 @@ struct RowsBefore {
 [[nodiscard]] Result<RowsBefore> readRowsBefore(sqlite3 *database, const Schema &schema,
                                                 const RowEdits &edits);
 
+/// Rows that are written to refer to one that goes. A foreign key would take them along without a
+/// word, or leave them to nobody.
+[[nodiscard]] std::vector<RowProblem> referencesToGone(const Schema &schema, const RowEdits &edits,
+                                                       const std::map<RowRef, WholeRow> &before,
+                                                       const RowsAlong &along);
+
 /// Rows as they were, the edited ones and those that went along, held against what is there now.
 /// `places`: where edited rows are now.
 [[nodiscard]] SavedChange changeSince(sqlite3 *database, const Schema &schema,

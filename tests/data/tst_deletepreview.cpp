@@ -145,6 +145,24 @@ private Q_SLOTS:
         QCOMPARE(db.save(), u"saved"_s);
     }
 
+    void whatIsPendingCountsAsDone()
+    {
+        Edited db(
+            "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE c (id INTEGER PRIMARY KEY,"
+            " p INT REFERENCES p); INSERT INTO p VALUES (1), (2); INSERT INTO c VALUES (1, 1),"
+            " (2, 1), (3, 1)");
+        db.set(u"c"_s, u"id = 1"_s, u"p"_s, numberValue(2));
+        db.remove(u"c"_s, u"id = 2"_s);
+        VERIFY_SAYS(told(db, u"p"_s, u"id = 1"_s), u"1 of c (p): they block it"_s);
+        db.set(u"c"_s, u"id = 3"_s, u"p"_s, Value());
+        const RowRef fresh = db.insert(u"p"_s, {});
+        look(db, {db.row(u"p"_s, u"id = 1"_s).row, fresh});
+        QVERIFY(m_preview.branches.empty());
+        db.edits.apply(*deleteStep(db.schema(), db.edits, m_preview));
+        QCOMPARE(db.save(), u"saved"_s);
+        QCOMPARE(db.rows(u"SELECT id FROM p"_s), u"2"_s);
+    }
+
     void compositeKeysAndOtherTypes()
     {
         Edited db(
@@ -201,7 +219,8 @@ private:
               DeleteRule rule = DeleteRule::Database)
     {
         Watching watching;
-        const auto preview = previewDelete(db.handle(), db.schema(), rows, rule, watching);
+        const auto preview
+            = previewDelete(db.handle(), db.schema(), rows, rule, watching, db.edits);
         m_preview = preview ? *preview : DeletePreview();
     }
 

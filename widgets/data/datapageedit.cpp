@@ -187,8 +187,9 @@ void DataPage::removeRows()
         return;
     m_asked = m_database->ask(
         RowDatabase::Lane::Beside, this,
-        [schema = m_database->schema(), refs](sqlite3 *database, Watcher &watcher) {
-            return previewDelete(database, schema, refs, DeleteRule::Database, watcher);
+        [schema = m_database->schema(), refs, edits = m_editing->edits()](sqlite3 *database,
+                                                                          Watcher &watcher) {
+            return previewDelete(database, schema, refs, DeleteRule::Database, watcher, edits);
         },
         [this](const Result<DeletePreview> &preview) {
             if (!preview) {

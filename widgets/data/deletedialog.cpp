@@ -109,9 +109,9 @@ void DeleteDialog::look(DeleteRule rule)
     m_delete->setEnabled(false);
     m_asked = m_editing.database().ask(
         RowDatabase::Lane::Beside, this,
-        [schema = m_editing.schema(), rows = m_preview.rows, rule](sqlite3 *database,
-                                                                   Watcher &watcher) {
-            return previewDelete(database, schema, rows, rule, watcher);
+        [schema = m_editing.schema(), rows = m_preview.rows, rule,
+         edits = m_editing.edits()](sqlite3 *database, Watcher &watcher) {
+            return previewDelete(database, schema, rows, rule, watcher, edits);
         },
         [this](const Result<DeletePreview> &preview) {
             if (preview)

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -76,6 +77,18 @@ private Q_SLOTS:
         press(Qt::Key_Down, Qt::ShiftModifier);
         QTRY_COMPARE(panes().section(u" | "_s, 0, 1),
                      u"owner: 1 Alice Bonn; 2 Bob Ulm | vet: 1 Dr. Dolittle; 2 Dr. Who"_s);
+    }
+
+    void farKeysTakeTheSelectionAlong()
+    {
+        press(Qt::Key_End, Qt::ControlModifier);
+        QCOMPARE(grid().currentIndex(), at(3, 4));
+        QCOMPARE(grid().selectedRows(10), std::vector<qint64>{3});
+        press(Qt::Key_Home, Qt::ControlModifier);
+        QCOMPARE(grid().currentIndex(), at(0, 0));
+        QCOMPARE(grid().selectedRows(10), std::vector<qint64>{0});
+        press(Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(grid().selectedRows(10), (std::vector<qint64>{0, 1, 2, 3}));
     }
 
     void theArrowOfAKeyFollowsIt()
@@ -232,6 +245,24 @@ private Q_SLOTS:
         press(Qt::Key_Right, Qt::ShiftModifier);
         m_page->copy();
         QCOMPARE(QApplication::clipboard()->text(), u"Rex\t\nTom\t1"_s);
+    }
+
+    void placesInTabs()
+    {
+        QTest::mouseClick(grid().viewport(), Qt::LeftButton, Qt::ControlModifier,
+                          grid().arrowRect(at(0, 1)).center());
+        QTRY_COMPARE(crumbs(), u"pet #1 ▸ owner"_s);
+        QTabBar &tabs = m_page->tabs();
+        QVERIFY(!tabs.isHidden());
+        QCOMPARE(tabs.count(), 2);
+        QCOMPARE(tabs.tabText(1), u"owner"_s);
+        QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(0).center());
+        QTRY_COMPARE(crumbs(), u"pet"_s);
+        QTRY_COMPARE(names(), u"Rex Tom Kim Stray"_s);
+        Q_EMIT tabs.tabCloseRequested(0);
+        QTRY_COMPARE(crumbs(), u"pet #1 ▸ owner"_s);
+        QTRY_COMPARE(rows(), u"1 Alice Bonn"_s);
+        QVERIFY(tabs.isHidden());
     }
 
 private:

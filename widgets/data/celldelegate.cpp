@@ -4,6 +4,8 @@
 #include "widgets/data/keyedit.h"
 #include "widgets/data/rowsmodel.h"
 
+#include <QKeyEvent>
+
 namespace sw {
 
 CellDelegate::CellDelegate(RowsModel &rows, QObject *parent)
@@ -65,6 +67,21 @@ void CellDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewI
                                         const QModelIndex & /*index*/) const
 {
     editor->setGeometry(option.rect.adjusted(0, 0, -1, -1));
+}
+
+/// Enter takes what is typed at once, so that the next key is one for the grid.
+bool CellDelegate::eventFilter(QObject *editor, QEvent *event)
+{
+    auto *widget = qobject_cast<QWidget *>(editor);
+    if (widget && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            Q_EMIT commitData(widget);
+            Q_EMIT closeEditor(widget, NoHint);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(editor, event);
 }
 
 } // namespace sw

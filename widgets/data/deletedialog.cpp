@@ -78,9 +78,10 @@ DeleteDialog::DeleteDialog(RowEditing &editing, const DeletePreview &preview, QW
     if (modelsDeleteOtherwise(editing.schema(), preview))
         makeRules();
     m_tree->setHeaderLabels({tr("Rows that refer to them"), tr("Rows"), tr("What happens")});
-    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setFocusPolicy(Qt::NoFocus);
     m_tree->setSelectionMode(QAbstractItemView::NoSelection);
     layout->addWidget(m_tree, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

@@ -4,6 +4,7 @@
 
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -87,6 +88,21 @@ QModelIndex RowsGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers modi
         break;
     }
     return m_rows.index(std::clamp(row, 0, rows - 1), m_header->logicalIndex(place));
+}
+
+/// Keys with Ctrl go far and take the selection along, as in a spreadsheet.
+QItemSelectionModel::SelectionFlags RowsGrid::selectionCommand(const QModelIndex &index,
+                                                               const QEvent *event) const
+{
+    if (event && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        const bool isMove = key->key() >= Qt::Key_Home && key->key() <= Qt::Key_PageDown;
+        if (isMove && key->modifiers() == Qt::ControlModifier)
+            return QItemSelectionModel::ClearAndSelect;
+        if (isMove && key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+            return QItemSelectionModel::SelectCurrent;
+    }
+    return QAbstractItemView::selectionCommand(index, event);
 }
 
 void RowsGrid::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags flags)

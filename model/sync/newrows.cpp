@@ -96,7 +96,7 @@ private:
 // hold, and '007' = 7 does.
 QString storedAs(const QString &value, Affinity affinity)
 {
-    const QString number = u"typeof(%1) = 'text' AND CAST(%1 AS NUMERIC) = %1"_s;
+    const QString number = u"(typeof(%1) = 'text' AND CAST(%1 AS NUMERIC) = %1)"_s;
     switch (affinity) {
     case Affinity::Text:
         return u"CASE WHEN typeof(%1) IN ('integer', 'real') THEN CAST(%1 AS TEXT) ELSE %1 END"_s
@@ -107,9 +107,10 @@ QString storedAs(const QString &value, Affinity affinity)
             .replace(u"%1"_s, value);
     case Affinity::Integer:
     case Affinity::Numeric:
-        return QString(u"CASE WHEN "_s + number
-                       + u" THEN CAST(%1 AS NUMERIC) WHEN typeof(%1) = 'real' AND CAST(%1 AS"
-                         " INTEGER) = %1 THEN CAST(%1 AS INTEGER) ELSE %1 END"_s)
+        return QString(u"CASE WHEN typeof(%1) = 'real' OR "_s + number
+                       + u" THEN CASE WHEN CAST(CAST(%1 AS NUMERIC) AS INTEGER) = CAST(%1 AS"
+                         " NUMERIC) THEN CAST(CAST(%1 AS NUMERIC) AS INTEGER) ELSE CAST(%1 AS"
+                         " NUMERIC) END ELSE %1 END"_s)
             .replace(u"%1"_s, value);
     case Affinity::Blob:
         break;

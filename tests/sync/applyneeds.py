@@ -20,7 +20,7 @@ UNDRAWABLE = ['AUTOINCREMENT', 'PRIMARY KEY missing', 'unknown datatype', 'missi
 ASKED_BEFORE = ['UNIQUE constraint failed', 'NOT NULL constraint failed', 'CHECK constraint failed', 'would refer to a row of']
 # Those that need one: SQLite says the same of the database made anew.
 OF_OBSTACLES = ['cannot be as it is drawn', 'UNIQUE constraint failed', 'NOT NULL constraint failed', 'CHECK constraint failed', 'would refer to a row of',
-                'would become others', 'could not be read any more', 'could be copied: one replaced another', 'cannot store',
+                'would become others', 'could not be read any more', 'error in trigger', 'could be copied: one replaced another', 'cannot store',
                 'datatype mismatch']
 
 
@@ -81,8 +81,8 @@ class Needs:
 
     @staticmethod
     def must_be_given(new, column):
-        name = column['name']
-        return name in new.never_null or (new.alias == name and column['origin'] is not None)
+        # A new column that is the rowid under a name has its values from there.
+        return column['origin'] is not None if new.alias == column['name'] else column['name'] in new.never_null
 
     def of_values(self, name, table, column, rows):
         origin = column['origin']

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The edits of applyedits.py replayed on plain lists, for applyoracle.py."""
-from applyvalues import Text, affinity, bound, exact, ident, rows_of
+from applyvalues import Text, affinity, compared, exact, ident, rows_of
 
 
 class Replayed:
@@ -153,9 +153,9 @@ class Rows:
             if choice['parent'] is None or None in choice['targets']:
                 found.add(i)
                 continue
-            # A value that is bound has no type of its own: the parent's counts, as in a foreign key.
-            marks, bounds = zip(*map(bound, value))
-            same = ' AND '.join(f'{ident(t)} = +{mark}' for t, mark in zip(choice['targets'], marks))
+            # The parent's type counts, as in a foreign key.
+            marks, bounds = zip(*map(compared, value))
+            same = ' AND '.join(f'{ident(t)} = {mark}' for t, mark in zip(choice['targets'], marks))
             there = self.before.execute(f'SELECT EXISTS (SELECT 1 FROM main.{ident(choice["parent"])} WHERE {same})', bounds).fetchone()[0]
             if not there:
                 found.add(i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What SQLite would only say in the midst of it is asked of the rows before anything begins: over
 // expressions and conditions, over what is new or computed, and of who refers to what changes.
+#include "model/document/editsql.h"
 #include "tests/support/applycase.h"
 #include "tests/support/folder.h"
 #include "tests/support/suite.h"
@@ -153,6 +154,27 @@ private Q_SLOTS:
     {
         QFETCH(const ApplyCase *, each);
         QCOMPARE(faultOf(*each), QString());
+    }
+
+    /// Nothing but its rows is another then.
+    void whoRefersFollowsByAFill()
+    {
+        const Folder folder;
+        const QString path = folder.database(
+            u"a.db"_s, "CREATE TABLE p (id INTEGER PRIMARY KEY, n TEXT); CREATE TABLE k (p INT"
+                       " REFERENCES p, m); INSERT INTO p VALUES (1, 'a'), (2, 'b');"
+                       " INSERT INTO k VALUES (1, 'x'), (2, 'y'), (9, 'z')");
+        Content drawn = *contentOfDatabase(path);
+        sw::apply(drawn, *editBySql(drawn, u"ALTER TABLE p ALTER COLUMN n SET NOT NULL"_s));
+        Answers answers;
+        answers.fills.insert(u"p.id"_s, u"id + 100"_s);
+        const Attempt left = attempt(path, drawn, answers);
+        QCOMPARE(left.outcome, u"refused"_s);
+        QCOMPARE(left.text, u"p of k refers to rows that get other values; 2 rows would refer to"
+                            " none any more: fill it, too, or keep what it refers to"_s);
+        answers.fills.insert(u"k.p"_s, u"p + 100"_s);
+        QCOMPARE(attempt(path, drawn, answers).text, QString());
+        QCOMPARE(answerOf(path, "SELECT p, m FROM k JOIN p ON p = id"), u"101 x;102 y"_s);
     }
 };
 

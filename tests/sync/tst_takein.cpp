@@ -346,7 +346,7 @@ private:
                                const Content &all, QRandomGenerator &random)
     {
         while (!take.lines().empty()) {
-            const size_t line = size_t(random.bounded(int(take.lines().size())));
+            const auto line = size_t(random.bounded(int(take.lines().size())));
             const TakeIn::Lines together = take.together({line});
             const QString words = take.lines()[line].text;
             const Content taken = take.taken({line});

@@ -84,7 +84,7 @@ private:
         m_altered = m_renaming.tables;
         if (m_renaming.error)
             refuse({}, m_renaming.error->text);
-        for (const TableId id : m_renaming.tables) {
+        for (const TableId id : std::as_const(m_renaming.tables)) {
             const TablePtr before = m_seen.content.schema.tables.find(id);
             const TablePtr after = m_renaming.content.schema.tables.find(id);
             if (before->name != after->name)

@@ -276,7 +276,6 @@ private Q_SLOTS:
         QTRY_VERIFY(hand.page().target().live()->schema.table(u"a"));
         QTest::qWait(700); // what the file system has to tell is told by then
         hand.other->run("CREATE TABLE b (x)");
-        QEvent away(QEvent::WindowDeactivate);
         QApplication::setActiveWindow(nullptr);
         QApplication::setActiveWindow(&hand.window());
         QTRY_VERIFY(hand.page().target().live()->schema.table(u"b"));

@@ -18,8 +18,7 @@ bool isTarget(const Table &parent, const std::vector<ColumnId> &columns)
     const auto ownCollation = [&](ColumnId id, const QString &collation) {
         const Column *column = parent.column(id);
         return collation.isEmpty() || (column && sameName(collation, column->collation))
-               || (column && column->collation.isEmpty()
-                   && sameName(collation, u"BINARY"));
+               || (column && column->collation.isEmpty() && sameName(collation, u"BINARY"));
     };
     for (const Key &key : parent.keys) {
         std::vector<ColumnId> parts;

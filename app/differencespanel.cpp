@@ -4,6 +4,7 @@
 #include "app/designpage.h"
 #include "app/differencewords.h"
 #include "widgets/canvas/comparison.h"
+#include "widgets/common/background.h"
 #include "widgets/inspector/labels.h"
 
 #include <QBoxLayout>
@@ -137,27 +138,48 @@ TakeIn::Lines DifferencesPanel::selected() const
     return lines;
 }
 
-/// What there is, or what else comes with what is selected.
+/// What there is; and then what else comes with what is selected.
 void DifferencesPanel::tell()
 {
     const auto taking = m_page.takeIn();
     const TakeIn::Lines lines = taking ? selected() : TakeIn::Lines();
     m_take->setEnabled(!lines.empty());
-    QString text;
-    if (!m_page.comparison()) {
-        text = tr("View → Compare with… lists here what differs.");
-    } else if (m_list->count() == 0) {
-        text = tr("There is no difference to %1.").arg(m_page.comparedWith());
-    } else if (!lines.empty()) {
-        QStringList others;
-        for (const size_t line : taking->together(lines)) {
-            if (!lines.contains(line))
-                others.append(broughtInWords(line));
-        }
-        text = others.isEmpty() ? QString() : tr("Taken with it: %1").arg(others.join(u", "_s));
-    }
-    if (text.isEmpty())
-        text = tr("%n differences to %1", nullptr, m_list->count()).arg(m_page.comparedWith());
+    if (!m_page.comparison())
+        say(tr("View → Compare with… lists here what differs."));
+    else if (m_list->count() == 0)
+        say(tr("There is no difference to %1.").arg(m_page.comparedWith()));
+    else
+        say(tr("%n differences to %1", nullptr, m_list->count()).arg(m_page.comparedWith()));
+    if (!lines.empty())
+        askWhatComesAlong();
+}
+
+/// Of many tables it takes a while: one question after the other, about what is selected then.
+void DifferencesPanel::askWhatComesAlong()
+{
+    if (m_isAsking)
+        return;
+    m_isAsking = true;
+    const auto taking = m_page.takeIn();
+    const TakeIn::Lines lines = selected();
+    inBackground(
+        this, [taking, lines] { return taking->together(lines); },
+        [this, taking, lines](const TakeIn::Lines &all) {
+            m_isAsking = false;
+            if (taking != m_page.takeIn() || lines != selected())
+                return tell();
+            QStringList others;
+            for (const size_t line : all) {
+                if (!lines.contains(line))
+                    others.append(broughtInWords(line));
+            }
+            if (!others.isEmpty())
+                say(tr("Taken with it: %1").arg(others.join(u", "_s)));
+        });
+}
+
+void DifferencesPanel::say(const QString &text)
+{
     m_text = text;
     m_told->setToolTip(Qt::convertFromPlainText(text));
     m_list->setAccessibleDescription(text);

@@ -31,6 +31,8 @@ private:
     void refresh();
     void showLines();
     void tell();
+    void askWhatComesAlong();
+    void say(const QString &text);
     void fitText();
     void take();
     void takeAll();
@@ -46,6 +48,7 @@ private:
     QListWidget *m_list;
     QLabel *m_told;
     QString m_text; ///< what it tells, whole
+    bool m_isAsking = false;
     QToolButton *m_take;
     QToolButton *m_takeAll;
     QToolButton *m_apply;

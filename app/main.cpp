@@ -5,6 +5,7 @@
 #include "app/desktop.h"
 #include "app/window.h"
 #include "model/base/display.h"
+#include "widgets/common/background.h"
 #include "widgets/common/plurals.h"
 
 #include <QApplication>
@@ -31,6 +32,7 @@ int runWindow(int argc, char **argv)
         return 2;
     }
     const QApplication application(argc, argv);
+    const sw::BackgroundEnds backgroundEnds;
     sw::EnglishPlurals plurals;
     QCoreApplication::installTranslator(&plurals);
     sw::Theme theme;

@@ -2,6 +2,7 @@
 // What the database has otherwise is told, and taken into the document.
 #include "app/designpage.h"
 #include "widgets/canvas/placesbeside.h"
+#include "widgets/common/background.h"
 #include "widgets/common/banner.h"
 #include "widgets/sync/planpage.h"
 
@@ -26,6 +27,27 @@ std::vector<Pick> freshIn(const Schema &now, const Schema &before)
             fresh.push_back({PickKind::View, view->id.value()});
     }
     return fresh;
+}
+
+/// A document with differences taken from a database.
+struct Taken {
+    Content content;
+    qsizetype count = 0; ///< of differences
+    QString what;        ///< the first of them
+};
+
+Taken takenFrom(const TakeIn &taking, const std::optional<DiffSpots> &spots)
+{
+    TakeIn::Lines lines;
+    for (size_t i = 0; i < taking.lines().size(); ++i) {
+        if (!spots || spots->contains(taking.lines()[i].spot))
+            lines.insert(i);
+    }
+    if (lines.empty())
+        return {};
+    const DiffLine &first = taking.lines()[*lines.begin()];
+    return {taking.taken(lines), static_cast<qsizetype>(lines.size()),
+            first.name.isEmpty() ? first.kind : QString(first.kind + u' ' + first.name)};
 }
 
 } // namespace
@@ -104,34 +126,37 @@ void DesignPage::takeAll()
         take(*m_target.live(), nullptr);
 }
 
-/// Looked at anew: what was drawn since the lines were shown is not taken back.
+/// Looked at anew: what was drawn since the lines were shown is not taken back. With many tables it
+/// takes a while, in which more may be drawn.
 void DesignPage::take(const Content &database, const DiffSpots *spots)
 {
     if (!finishEditing())
         return;
     const Content before = m_editor.content();
-    const TakeIn taking(before, database, m_target.answers());
-    TakeIn::Lines lines;
-    for (size_t i = 0; i < taking.lines().size(); ++i) {
-        if (!spots || spots->contains(taking.lines()[i].spot))
-            lines.insert(i);
-    }
-    if (lines.empty())
-        return;
-    Content content = taking.taken(lines);
-    sw::apply(content, placesBeside(content, m_editor.diagram(), before.schema));
-    const DiffLine &first = taking.lines()[*lines.begin()];
-    const QString what
-        = first.name.isEmpty() ? first.kind : QString(first.kind + u' ' + first.name);
-    m_editor.run(lines.size() == 1 ? tr("Take %1 from the database").arg(what)
-                                   : tr("Take %1 differences from the database").arg(lines.size()),
-                 difference(before, content));
-    const std::vector<Pick> fresh = freshIn(content.schema, before.schema);
-    if (!fresh.empty()) {
-        m_editor.picks().set(fresh);
-        m_canvas->revealPick(fresh.back());
-    }
-    refreshComparison();
+    const auto wanted = spots ? std::optional(*spots) : std::nullopt;
+    inBackground(
+        this,
+        [=, answers = m_target.answers()] {
+            return takenFrom(TakeIn(before, database, answers), wanted);
+        },
+        [=, this](const Taken &taken) {
+            if (!(m_editor.content() == before))
+                return take(database, wanted ? &*wanted : nullptr);
+            if (taken.count == 0)
+                return;
+            Content content = taken.content;
+            sw::apply(content, placesBeside(content, m_editor.diagram(), before.schema));
+            m_editor.run(taken.count == 1
+                             ? tr("Take %1 from the database").arg(taken.what)
+                             : tr("Take %1 differences from the database").arg(taken.count),
+                         difference(before, content));
+            const std::vector<Pick> fresh = freshIn(content.schema, before.schema);
+            if (!fresh.empty()) {
+                m_editor.picks().set(fresh);
+                m_canvas->revealPick(fresh.back());
+            }
+            refreshComparison();
+        });
 }
 
 } // namespace sw

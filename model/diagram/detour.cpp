@@ -175,7 +175,7 @@ Polyline detour(const EdgeToRoute &edge, const std::vector<QRectF> &tables)
                 continue;
             way.insert(way.begin(), onBorder(edge.child, a));
             way.push_back(onBorder(edge.parent, b));
-            way = simplified(std::move(way));
+            way = simplified(way);
             const double cost = lengthOf(way) + TurnCost * static_cast<double>(way.size());
             if (isClear(way, tables) && cost < least) {
                 least = cost;

@@ -32,7 +32,7 @@ QPointF offTheBorder(QPointF end, QPointF next)
 
 } // namespace
 
-Polyline simplified(Polyline line)
+Polyline simplified(const Polyline &line)
 {
     Polyline result;
     for (const QPointF &point : line) {

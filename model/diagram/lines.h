@@ -11,7 +11,7 @@ inline constexpr double StubLength = 28;
 inline constexpr double Clearance = 8;
 
 /// Without points that are no bends.
-[[nodiscard]] Polyline simplified(Polyline line);
+[[nodiscard]] Polyline simplified(const Polyline &line);
 
 [[nodiscard]] double lengthOf(const Polyline &line);
 

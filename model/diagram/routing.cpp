@@ -53,7 +53,7 @@ private:
         Polyline line{start(m_edge.child, a)};
         line.insert(line.end(), middle.begin(), middle.end());
         line.push_back(start(m_edge.parent, b));
-        m_found.push_back(simplified(std::move(line)));
+        m_found.push_back(simplified(line));
     }
 
     /// An upright part at x.
@@ -126,7 +126,7 @@ Polyline throughBends(const EdgeToRoute &edge)
     }
     line.emplace_back(edge.bends.back().x(), edge.parent.y);
     line.push_back(start(edge.parent, sideTowards(edge.parent, edge.bends.back().x())));
-    return simplified(std::move(line));
+    return simplified(line);
 }
 
 Polyline cheapest(std::vector<Polyline> candidates,

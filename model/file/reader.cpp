@@ -107,7 +107,8 @@ private:
             return false;
         closeBlock();
         auto object = std::make_shared<T>();
-        if (!readRest(m_json, *object)) // NOLINT(bugprone-branch-clone): for some T nothing is left
+        if (!readRest(m_json, *object))
+            // NOLINTNEXTLINE(bugprone-branch-clone): for some T nothing is left
             fails(described(*object));
         else if constexpr (std::is_same_v<T, Diagram>)
             m_diagram = object->id;

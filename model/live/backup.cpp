@@ -138,19 +138,21 @@ Result<BackupMade> backUp(WritableDatabase &database, const QString &to)
         return notBackedUp(version.error().text);
     if (const Result<Done> room = roomFor(to, *size); !room)
         return notBackedUp(room.error().text);
-    if (const Result<Done> made = makePrivateFile(to); !made)
+    const Result<QString> made = makeBackupFile(database.path(), to);
+    if (!made)
         return notBackedUp(u"The file %1 cannot be made: %2."_s.arg(to, made.error().text));
-    TentativeFile file(to);
-    if (const Result<Done> filled = fillBackup(database, to); !filled)
+    TentativeFile file(*made);
+    if (const Result<Done> filled = fillBackup(database, *made); !filled)
         return notBackedUp(filled.error().text);
-    const Result<qint64> rows = checkBackup(database, to);
+    const Result<qint64> rows = checkBackup(database, *made);
     if (!rows)
         return notBackedUp(rows.error().text);
-    if (const Result<Done> synced = syncToDisk(to); !synced)
+    if (const Result<Done> synced = syncToDisk(*made); !synced)
         return notBackedUp(
-            u"The file %1 does not get to the disk: %2."_s.arg(to, synced.error().text));
+            u"The file %1 does not get to the disk: %2."_s.arg(*made, synced.error().text));
     file.keep();
-    return BackupMade{to, QFileInfo(to).size(), *rows, milliseconds(clock.elapsed()), *version};
+    return BackupMade{*made, QFileInfo(*made).size(), *rows, milliseconds(clock.elapsed()),
+                      *version};
 }
 
 Result<Done> restore(const QString &path, const QString &backup, Watcher &watcher)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/live/backupfiles.h"
 
+#include "model/base/durable.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
@@ -21,6 +23,16 @@ const QString TimeFormat = QStringLiteral("yyyyMMdd-HHmmss");
 QString startOfBackups(const QString &database)
 {
     return QFileInfo(database).fileName() + u".backup-";
+}
+
+/// When a backup of the database was made, as its name says; invalid where it is no such name.
+QDateTime timeIn(const QString &fileName, const QString &database)
+{
+    static const QRegularExpression ending(u"\\A(\\d{8}-\\d{6})(?:-\\d+)?\\.db\\z"_s);
+    const QString start = startOfBackups(database);
+    if (!fileName.startsWith(start))
+        return {};
+    return QDateTime::fromString(ending.match(fileName.mid(start.size())).captured(1), TimeFormat);
 }
 
 QString sizeText(qint64 bytes)
@@ -58,18 +70,29 @@ QString backupPathFor(const QString &database, const QDateTime &time)
     return path;
 }
 
+Result<QString> makeBackupFile(const QString &database, const QString &path)
+{
+    const QDateTime time = timeIn(QFileInfo(path).fileName(), database);
+    constexpr int MostAtOnce = 100;
+    QString free = path;
+    for (int i = 0; i < MostAtOnce; ++i) {
+        const Result<Done> made = makePrivateFile(free);
+        if (made)
+            return free;
+        if (!time.isValid() || !QFileInfo::exists(free))
+            return made.error();
+        free = backupPathFor(database, time);
+    }
+    return Error{u"All names for it are taken"_s};
+}
+
 std::vector<BackupFile> backupsOf(const QString &database)
 {
-    static const QRegularExpression ending(u"\\A(\\d{8}-\\d{6})(?:-\\d+)?\\.db\\z"_s);
-    const QString start = startOfBackups(database);
     std::vector<BackupFile> backups;
     const QDir folder = QFileInfo(database).absoluteDir();
     for (const QFileInfo &file :
          folder.entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks)) {
-        if (!file.fileName().startsWith(start))
-            continue;
-        const auto match = ending.match(file.fileName().mid(start.size()));
-        const QDateTime time = QDateTime::fromString(match.captured(1), TimeFormat);
+        const QDateTime time = timeIn(file.fileName(), database);
         if (time.isValid())
             backups.push_back({file.absoluteFilePath(), time, file.size()});
     }

@@ -21,6 +21,10 @@ struct BackupFile {
 /// shop.db.backup-20261121-214700.db, beside shop.db; with a number where that is taken.
 [[nodiscard]] QString backupPathFor(const QString &database, const QDateTime &time);
 
+/// A new file that only its owner may read, and its path: that one, or the next number where it is
+/// such a name and another program took it meanwhile.
+[[nodiscard]] Result<QString> makeBackupFile(const QString &database, const QString &path);
+
 /// The newest first.
 [[nodiscard]] std::vector<BackupFile> backupsOf(const QString &database);
 

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] std::vector<SaidClause> take(const std::vector<ClauseSyntax> &clauses)
     {
         std::vector<SaidClause> said;
+        said.reserve(clauses.size());
         for (const ClauseSyntax &clause : clauses)
             said.push_back({clause, partOf(clause.kind)});
         for (size_t i = 0; i < said.size(); ++i)

@@ -147,6 +147,7 @@ private:
             return namedOnly(view);
         const SqliteQuery query(database.handle(), viewOfBytes(select));
         std::vector<ViewColumn> columns;
+        columns.reserve(static_cast<size_t>(query.columnCount()));
         for (int i = 0; i < query.columnCount(); ++i)
             columns.push_back({query.columnName(i), query.columnType(i)});
         return columns;

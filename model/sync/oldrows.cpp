@@ -32,12 +32,6 @@ QString OldRows::valueOf(ColumnId after) const
     return was ? alwaysQuotedName(was->name) : QString();
 }
 
-QString OldRows::valueBesideOthers(ColumnId after) const
-{
-    const QString value = valueOf(after);
-    return value.startsWith(u'"') ? QString(alwaysQuotedName(m_before.name) + u'.' + value) : value;
-}
-
 bool OldRows::keepRowids() const
 {
     const Column *is = rowidAlias(m_after);
@@ -61,7 +55,8 @@ QStringList OldRows::keyColumns() const
 
 QString OldRows::count(const QString &where) const
 {
-    return u"SELECT count(*) FROM "_s + table() + u" WHERE "_s + where;
+    return u"SELECT count(*) FROM "_s + rowsAlsoCalled(m_before, &m_alsoCalled) + u" WHERE "_s
+           + where;
 }
 
 QString OldRows::sample(const QStringList &values, const QString &where) const
@@ -73,23 +68,8 @@ QString OldRows::sample(const QStringList &values, const QString &where) const
         if (!shown.contains(value))
             shown.append(value);
     }
-    return u"SELECT "_s + shown.join(u", ") + u" FROM "_s + table() + u" WHERE "_s + where
-           + u" LIMIT 5"_s;
-}
-
-QString OldRows::asNewRows() const
-{
-    QStringList columns;
-    for (const Column &column : m_after.columns) {
-        if (column.generated && !m_before.column(column.id))
-            return {};
-        const QString value = valueOf(column.id);
-        const QString missing = column.defaultValue.isEmpty() ? u"NULL"_s : column.defaultValue;
-        columns.append((value.isEmpty() ? missing : value) + u" AS "_s
-                       + alwaysQuotedName(column.name));
-    }
-    return u"(SELECT "_s + columns.join(u", ") + u" FROM "_s + table() + u") AS "_s
-           + alwaysQuotedName(m_after.name);
+    return u"SELECT "_s + shown.join(u", ") + u" FROM "_s + rowsAlsoCalled(m_before, &m_alsoCalled)
+           + u" WHERE "_s + where + u" LIMIT 5"_s;
 }
 
 QString rowsAlsoCalled(const Table &table, const Table *other)

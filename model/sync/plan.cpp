@@ -3,7 +3,7 @@
 
 #include "model/base/name.h"
 #include "model/sql/quote.h"
-#include "model/sync/both.h"
+#include "model/sync/decided.h"
 #include "model/sync/drawnfills.h"
 #include "model/sync/guess.h"
 #include "model/sync/names.h"
@@ -84,7 +84,7 @@ private:
         m_altered = m_renaming.tables;
         if (m_renaming.error)
             refuse({}, m_renaming.error->text);
-        for (const TableId id : m_renaming.tables) {
+        for (const TableId id : std::as_const(m_renaming.tables)) {
             const TablePtr before = m_seen.content.schema.tables.find(id);
             const TablePtr after = m_renaming.content.schema.tables.find(id);
             if (before->name != after->name)
@@ -105,10 +105,11 @@ private:
         m_plan.target = m_renaming.content;
         m_goal = m_renaming.content.schema;
         // All tables first, as they are to be: each may refer to any other.
-        std::vector<Both<Table>> tables = changesOf<Table>(rest.changes);
-        m_wanted = with(tables, m_goal);
-        for (Both<Table> &each : tables)
-            decide(each);
+        Decided decided
+            = decide(changesOf<Table>(rest.changes), m_seen.content.schema, m_goal, m_answers);
+        const std::vector<Both<Table>> &tables = decided.tables;
+        for (Risk &risk : decided.risks)
+            addRisk(std::move(risk));
         m_goal = with(tables, m_goal);
         take(viewSteps(rest.changes, m_goal));
         m_plan.target.schema.tables = m_goal.tables;
@@ -118,32 +119,6 @@ private:
         planOptions();
         if (!m_renaming.statements.empty())
             take(brokenAside(m_seen, m_goal, m_first));
-    }
-
-    /// Its risks and what was chosen; `after` becomes what is left of the change.
-    void decide(Both<Table> &change)
-    {
-        if (change.before && !change.after) {
-            const TablePtr original = m_seen.content.schema.tables.find(change.before->id);
-            Risk risk = riskOfDropping(*original);
-            const bool leftOut = isLeftOut(risk);
-            addRisk(std::move(risk));
-            if (leftOut)
-                change.after = change.before;
-            return;
-        }
-        if (!change.before || change.before->kind != TableKind::Ordinary)
-            return;
-        const TablePtr original = m_seen.content.schema.tables.find(change.before->id);
-        const Schemas asked{m_seen.content.schema, m_wanted};
-        std::vector<Risk> risks = risksOf(OldRows(*original, *change.after, m_answers), asked);
-        for (Risk &risk : risks)
-            risk.choice = m_answers.choiceOf(risk.id, risk.ways);
-        Table after = withChoices(*change.before, *change.after, risks);
-        if (after != *change.after)
-            change.after = std::make_shared<const Table>(std::move(after));
-        for (Risk &risk : risks)
-            addRisk(std::move(risk));
     }
 
     void addRisk(Risk risk)
@@ -234,12 +209,12 @@ private:
         table.hasRows = rowCount == m_facts.constEnd() || rowCount->count != 0;
         table.hasStatistics = m_seen.hasStatistics;
         table.temporary = freeName(change.after->name);
-        const OldRows rows(*change.before, *change.after, m_answers);
-        table.risks = risksOf(rows, {m_renaming.content.schema, m_wanted});
-        for (Risk &risk : table.risks) {
-            if (m_facts.value(risk.id, {-1, {}, {}, {}}).count != 0)
-                risk.choice = m_answers.choiceOf(idBefore(risk, *original), risk.ways);
-        }
+        const OldRows rows(*change.before, *change.after, m_answers, original.get());
+        table.risks = columnRisks(rows);
+        for (Risk &risk : constraintRisks(rows, {m_renaming.content.schema, m_goal}))
+            table.risks.push_back(std::move(risk));
+        for (Risk &risk : table.risks)
+            risk.choice = chosenFor(risk);
         for (const Column &column : change.after->columns) {
             if (const QString fill = rows.fillOf(column); !fill.isEmpty())
                 table.fills.insert(column.id, fill);
@@ -256,13 +231,15 @@ private:
         take(std::move(*steps), table);
     }
 
-    /// A risk that goes by a name of before a rename.
-    [[nodiscard]] static QString idBefore(const Risk &risk, const Table &original)
+    /// By what it is about: the names may have been others before a rename.
+    [[nodiscard]] Choice chosenFor(const Risk &risk) const
     {
-        const Column *column = original.column(ColumnId(risk.part));
-        return risk.kind == RiskKind::DropColumn && column ? QString(
-                   u"drop "_s + quotedName(original.name) + u'.' + quotedName(column->name))
-                                                           : risk.id;
+        const auto said
+            = std::find_if(m_plan.risks.begin(), m_plan.risks.end(), [&](const Risk &each) {
+                  return each.part == risk.part && each.kind == risk.kind
+                         && each.newTable == risk.newTable;
+              });
+        return said == m_plan.risks.end() ? Choice() : said->choice;
     }
 
     [[nodiscard]] static QString rowsId(const Table &table)
@@ -352,8 +329,7 @@ private:
     Content m_drawn;
     Answers m_answers;
     Renaming m_renaming;
-    Schema m_wanted; ///< as it is drawn, with the database's ids
-    Schema m_goal;   ///< as it is to be: without what was left out
+    Schema m_goal; ///< as it is to be: without what was left out
     Plan m_plan;
     QSet<TableId> m_altered; ///< and not rebuilt
 

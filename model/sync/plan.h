@@ -27,8 +27,9 @@ enum class RiskKind {
     Duplicates, ///< in columns that are to be unique
     CheckFails,
     Orphans,
-    Values,   ///< change under another type
-    Computed, ///< values that are computed from now on
+    Values,     ///< change under another type
+    Computed,   ///< values that are computed from now on
+    LeftBehind, ///< by a key that they refer to: it becomes another one, or they do
 };
 
 /// What the rows have to say to a change. Asked by `count` and `sample`, both SQL over the database
@@ -40,8 +41,9 @@ struct Risk {
     QString column;
     QString newTable; ///< and in the drawing
     QString newColumn;
-    quint64 part = 0; ///< the drawn column, key, index, check or foreign key
-    QString where;    ///< which rows offend, over the table as it is when it is copied
+    quint64 part = 0;  ///< the drawn column, key, index, check or foreign key
+    QString condition; ///< of Duplicates: of which rows it is asked; empty: of all
+    QString where;     ///< which rows offend, over the table as it is when it is copied
     QString countSql;
     QString sampleSql;
     TypeChange typeChange; ///< of Values: what is tried where there is no countSql

@@ -32,8 +32,6 @@ public:
                 findNulls(is);
             }
         }
-        for (const Check &check : m_rows.after().checks)
-            findInCheck(check);
     }
 
 private:
@@ -125,28 +123,6 @@ private:
             value.isEmpty() ? u"1"_s : QString(value + u" IS NULL"_s));
     }
 
-    void findInCheck(const Check &check)
-    {
-        const auto &checks = m_rows.before().checks;
-        const bool isOld = std::any_of(checks.begin(), checks.end(), [&](const Check &each) {
-            return each.id == check.id && each.expression == check.expression;
-        });
-        const QString rows = m_rows.asNewRows();
-        if (isOld || rows.isEmpty())
-            return;
-        const QString name = check.name.isEmpty() ? QString(u'(' + check.expression + u')')
-                                                  : quotedName(check.name);
-        Risk risk = riskOf(RiskKind::CheckFails, m_rows,
-                           u"check "_s + quotedName(m_rows.after().name) + u' ' + name);
-        risk.column = check.expression;
-        risk.part = check.id.value();
-        risk.ways = {LeaveOut};
-        const QString where = u" WHERE NOT ("_s + check.expression + u')';
-        risk.countSql = u"SELECT count(*) FROM "_s + rows + where;
-        risk.sampleSql = u"SELECT * FROM "_s + rows + where + u" LIMIT 5"_s;
-        m_risks.push_back(std::move(risk));
-    }
-
     void ask(Risk risk, const QStringList &values, const QString &where)
     {
         risk.where = where;
@@ -158,6 +134,32 @@ private:
     const OldRows &m_rows;
     std::vector<Risk> &m_risks;
 };
+
+void addCheckRisk(const Check &check, const OldRows &rows, std::vector<Risk> &risks)
+{
+    const auto &checks = rows.before().checks;
+    const bool isOld = std::any_of(checks.begin(), checks.end(), [&](const Check &each) {
+        return each.id == check.id && each.expression == check.expression;
+    });
+    if (isOld && rows.keepsAllValues())
+        return;
+    const QString name
+        = check.name.isEmpty() ? QString(u'(' + check.expression + u')') : quotedName(check.name);
+    Risk risk = riskOf(RiskKind::CheckFails, rows,
+                       u"check "_s + quotedName(rows.after().name) + u' ' + name);
+    risk.column = check.expression;
+    risk.part = check.id.value();
+    if (!isOld)
+        risk.ways = {LeaveOut};
+    QStringList columns;
+    for (const Column &column : rows.after().columns)
+        columns.append(alwaysQuotedName(column.name));
+    const QString from
+        = u" FROM "_s + rows.asNewRows() + u" WHERE NOT ("_s + check.expression + u')';
+    risk.countSql = u"SELECT count(*)"_s + from;
+    risk.sampleSql = u"SELECT "_s + columns.join(u", ") + from + u" LIMIT 5"_s;
+    risks.push_back(std::move(risk));
+}
 
 } // namespace
 
@@ -192,11 +194,20 @@ Risk riskOfDropping(const Table &table)
     return risk;
 }
 
-std::vector<Risk> risksOf(const OldRows &rows, const Schemas &schemas)
+std::vector<Risk> columnRisks(const OldRows &rows)
 {
     std::vector<Risk> risks;
     ColumnRisks(rows, risks).find();
-    addKeyRisks(rows, schemas, risks);
+    return risks;
+}
+
+std::vector<Risk> constraintRisks(const OldRows &rows, const Schemas &schemas)
+{
+    std::vector<Risk> risks;
+    for (const Check &check : rows.after().checks)
+        addCheckRisk(check, rows, risks);
+    addKeyRisks(rows, risks);
+    addOrphanRisks(rows, schemas, risks);
     return risks;
 }
 

@@ -11,11 +11,22 @@ struct Schemas {
     const Schema &drawn;
 };
 
-/// What the rows may have to say against a change of their table.
-[[nodiscard]] std::vector<Risk> risksOf(const OldRows &rows, const Schemas &schemas);
+/// What the rows may have to say against a change of their columns.
+[[nodiscard]] std::vector<Risk> columnRisks(const OldRows &rows);
 
-/// Of these: what is to be unique, and what must refer to something.
-void addKeyRisks(const OldRows &rows, const Schemas &schemas, std::vector<Risk> &risks);
+/// And against what the columns must keep then: keys and unique indexes, checks, foreign keys.
+[[nodiscard]] std::vector<Risk> constraintRisks(const OldRows &rows, const Schemas &schemas);
+
+/// Of these: what is to be unique.
+void addKeyRisks(const OldRows &rows, std::vector<Risk> &risks);
+
+/// Of these: what must refer to something.
+void addOrphanRisks(const OldRows &rows, const Schemas &schemas, std::vector<Risk> &risks);
+
+/// Whether what the foreign key refers to gets other values, or becomes a key only now, so that
+/// rows of a child that stays as it is may lead nowhere.
+[[nodiscard]] bool mayLoseItsParent(const ForeignKey &key, const Schemas &schemas,
+                                    const Answers &answers);
 
 /// A default that is not NULL.
 [[nodiscard]] bool hasDefault(const Column &column);

@@ -84,6 +84,7 @@ void leaveOut(const Table &before, Table &after, const Risk &risk)
         putBack(after.checks, before.checks, risk.part);
         break;
     case RiskKind::Orphans:
+    case RiskKind::LeftBehind:
         putBack(after.foreignKeys, before.foreignKeys, risk.part);
         break;
     }
@@ -130,8 +131,10 @@ QString wordsFor(const Risk &risk)
                      " it"_s.arg(now, rows, u"have"_s)
                    : u"column %1 is to be NOT NULL; %2 %3 NULL in it"_s.arg(now, rows, have);
     case RiskKind::Duplicates:
-        return u"%1 of %2 is to be unique; %3 %4 the same as another one"_s.arg(
-            risk.column, quotedName(risk.newTable), rows, are);
+        return u"%1 of %2 is to be unique%3; %4 %5 the same as another one"_s.arg(
+            risk.column, quotedName(risk.newTable),
+            risk.condition.isEmpty() ? QString() : QString(u" where "_s + risk.condition), rows,
+            are);
     case RiskKind::CheckFails:
         return u"the check (%1) of %2 fails for %3"_s.arg(risk.column, quotedName(risk.newTable),
                                                           rows);
@@ -139,6 +142,12 @@ QString wordsFor(const Risk &risk)
         return u"%1 of %2 is to refer to a row; %3 %4 to none that is there"_s.arg(
             risk.column, quotedName(risk.newTable), rows,
             risk.count == 1 ? u"refers"_s : u"refer"_s);
+    case RiskKind::LeftBehind:
+        return (risk.ways.empty()
+                    ? u"%1 of %2 refers to rows that get other values; %3 would refer to none any"
+                      " more: fill it, too, or keep what it refers to"_s
+                    : u"%1 of %2 gets other values; %3 would refer to none that is there"_s)
+            .arg(risk.column, quotedName(risk.newTable), rows);
     case RiskKind::Values:
         break;
     }

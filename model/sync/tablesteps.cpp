@@ -204,11 +204,14 @@ private:
     {
         for (const ColumnId id : key.columns) {
             const Column *was = m_before.column(id);
+            const QString fill = m_table.fills.value(id);
+            if (!was && fill.isEmpty())
+                continue;
+            const QString value
+                = fill.isEmpty() ? alwaysQuotedName(was->name) : QString(u'(' + fill + u')');
             // Another key of the same column may have said so before.
-            if (was)
-                rebuild.replaced.insert(
-                    id, u"CASE WHEN "_s + where + u" THEN NULL ELSE "_s
-                            + rebuild.replaced.value(id, alwaysQuotedName(was->name)) + u" END"_s);
+            rebuild.replaced.insert(id, u"CASE WHEN "_s + where + u" THEN NULL ELSE "_s
+                                            + rebuild.replaced.value(id, value) + u" END"_s);
         }
     }
 

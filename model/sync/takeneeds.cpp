@@ -19,9 +19,15 @@ public:
     {
         m_schema = &schema;
         for (const TablePtr &table : schema.tables) {
+            const bool isOurs = m_ours.tables.find(table->id) == table;
+            (isOurs ? m_same : m_other).push_back(table.get());
             // A table that only we have keeps the names of what goes.
-            if (m_theirs.tables.find(table->id))
+            if (!m_theirs.tables.find(table->id))
+                continue;
+            if (!isOurs)
                 lookAtReferences(*table);
+            for (const ForeignKey &key : table->foreignKeys)
+                lookAtKey(*table, key);
         }
         lookAtNames();
         lookAtShadows();
@@ -77,8 +83,6 @@ private:
             for (const IndexPart &part : index.parts)
                 needColumn(table, index, part.column);
         }
-        for (const ForeignKey &key : table.foreignKeys)
-            lookAtKey(table, key);
     }
 
     void lookAtKey(const Table &table, const ForeignKey &key)
@@ -101,33 +105,43 @@ private:
         }
     }
 
-    /// Of two things with one name the other one goes, or is called otherwise by then.
+    /// Of two things with one name the other one goes, or is called otherwise by then. What is as
+    /// we have it has none of its names twice.
     void lookAtNames()
     {
         Holders objects;
         Holders triggers;
-        for (const TablePtr &table : m_schema->tables) {
-            const quint64 id = table->id.value();
-            Holders columns;
-            collect<Table>(objects, table->name, id, 0);
-            for (const Column &column : table->columns)
-                collect<Column>(columns, column.name, id, column.id.value());
-            for (const Index &index : table->indexes)
+        const auto collectAll = [&](const Table &table) {
+            const quint64 id = table.id.value();
+            collect<Table>(objects, table.name, id, 0);
+            for (const Index &index : table.indexes)
                 collect<Index>(objects, index.name, id, index.id.value());
-            for (const Trigger &trigger : table->triggers)
+            for (const Trigger &trigger : table.triggers)
                 collect<Trigger>(triggers, trigger.name, id, trigger.id.value());
+        };
+        for (const Table *table : m_other) {
+            Holders columns;
+            collectAll(*table);
+            for (const Column &column : table->columns)
+                collect<Column>(columns, column.name, table->id.value(), column.id.value());
         }
         for (const ViewPtr &view : m_schema->views) {
             collect<View>(objects, view->name, view->id.value(), 0);
             for (const Trigger &trigger : view->triggers)
                 collect<Trigger>(triggers, trigger.name, view->id.value(), trigger.id.value());
         }
+        m_onlyThere = true;
+        for (const Table *table : m_same)
+            collectAll(*table);
     }
 
     template <typename T>
     void collect(Holders &holders, const QString &name, quint64 object, quint64 part)
     {
-        std::vector<Holder> &all = holders[foldedName(name)];
+        const QString folded = foldedName(name);
+        if (m_onlyThere && !holders.contains(folded))
+            return;
+        std::vector<Holder> &all = holders[folded];
         all.emplace_back(object, part);
         if (all.size() < 2)
             return;
@@ -166,6 +180,9 @@ private:
     }
 
     const Schema *m_schema = nullptr;
+    std::vector<const Table *> m_same;  ///< as we have them
+    std::vector<const Table *> m_other; ///< and not
+    bool m_onlyThere = false;           ///< whether only names count that somebody has
     const Schema &m_ours;
     const Schema &m_theirs;
     const DiffSpots &m_open;

@@ -95,7 +95,8 @@ private Q_SLOTS:
         const QJsonObject plan = QJsonDocument::fromJson(planned.out.toUtf8()).object();
         QVERIFY(!plan.value(u"ready").toBool());
         QJsonObject answers;
-        for (const QJsonValue &each : plan.value(u"questions").toArray()) {
+        const QJsonArray questions = plan.value(u"questions").toArray();
+        for (const auto &each : questions) {
             const QJsonObject question = each.toObject();
             const QJsonArray choices = question.value(u"choices").toArray();
             answers.insert(question.value(u"id").toString(),

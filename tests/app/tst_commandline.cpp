@@ -354,9 +354,11 @@ private Q_SLOTS:
     void namesDoNothingToATerminalAndAreNoCode()
     {
         const test::Folder folder;
+        // NOLINTBEGIN(misc-misleading-bidirectional): to mislead is its purpose
         const QString database = folder.database(
             u"a.db"_s,
             "CREATE TABLE \"pet\x1b]0;owned\x07\nDROP TABLE victim;--\u202e\" (a, n TEXT)");
+        // NOLINTEND(misc-misleading-bidirectional)
         const QString document = folder.path(u"a.wright"_s);
         QCOMPARE(run({u"import"_s, database, u"-o"_s, document}).status, 0);
         QByteArray drawn = test::Folder::bytesOf(document);

@@ -3,6 +3,7 @@
 #include "model/file/documentbytes.h"
 #include "model/sync/diff.h"
 #include "model/sync/merge.h"
+#include "model/sync/takein.h"
 #include "tests/bench/harness.h"
 #include "tests/support/edits.h"
 #include "tests/support/generate.h"
@@ -37,6 +38,11 @@ void benchSync(bench::Harness &harness)
     compare("sync.diff.loaded", loaded, Scope::Everything);
     compare("sync.diff.database", loaded, Scope::Database);
     compare("sync.diff.otherids", other, Scope::Database);
+
+    // As the panel of differences asks for what comes along with one line.
+    harness.time("sync.takein", [&] { (void)TakeIn(a, other); });
+    const TakeIn taking(a, other);
+    harness.time("sync.takein.one", [&] { (void)taking.together({0}); });
 
     Content theirs = a;
     test::RandomEditor editor(1, QStringLiteral("x"), {a.schema.tables.at(5)->id});

@@ -156,7 +156,7 @@ private Q_SLOTS:
         for (const Pick &pick : {drawn.note, drawn.area}) {
             drawn.pickByKey(pick);
             drawn.key(Qt::Key_F10, Qt::ShiftModifier);
-            QCOMPARE(wanted.takeFirst().front().value<Hit>().pick, pick);
+            QCOMPARE(wanted.takeFirst().constFirst().value<Hit>().pick, pick);
             drawn.key(Qt::Key_Delete);
         }
         QVERIFY(drawn.editor.content().drawing.notes.isEmpty());

@@ -41,7 +41,7 @@ Schema withRoles(Schema schema, const std::vector<TypedRole> &roles)
 QStringList sorted(const QJsonArray &rows)
 {
     QStringList lines;
-    for (const QJsonValue &row : rows)
+    for (const auto &row : rows)
         lines += QString::fromUtf8(QJsonDocument(row.toObject()).toJson(QJsonDocument::Compact));
     lines.sort();
     return lines;

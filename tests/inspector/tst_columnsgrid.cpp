@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(!model.headerData(0, Qt::Vertical, Qt::DisplayRole).isValid());
         QMimeData data;
         QVERIFY(!model.dropMimeData(&data, Qt::CopyAction, 0, 0, {}));
-        data.setData(model.mimeTypes().first(), "rubbish");
+        data.setData(model.mimeTypes().constFirst(), "rubbish");
         QVERIFY(!model.dropMimeData(&data, Qt::CopyAction, 0, 0, {}));
         QVERIFY(!m_editor->isModified());
     }
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(line());
         QTest::keyClicks(line(), u"chip varchar(15) not null uq"_s);
         press(Qt::Key_Return);
-        QCOMPARE(names().last(), u"chip"_s);
+        QCOMPARE(names().constLast(), u"chip"_s);
         QVERIFY(pet()->columns.back().notNull);
         QCOMPARE(pet()->keys.size(), size_t(2));
         // The next one is only a key away.
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QTest::keyClick(&view(), Qt::Key_Down, Qt::AltModifier);
         QTest::keyClick(&view(), Qt::Key_Down, Qt::AltModifier);
         QTest::keyClick(&view(), Qt::Key_Down, Qt::AltModifier);
-        QCOMPARE(names().last(), u"born"_s);
+        QCOMPARE(names().constLast(), u"born"_s);
         QTest::keyClick(&view(), Qt::Key_Delete);
         QCOMPARE(names(), QStringList({u"id"_s, u"name"_s, u"owner_id"_s}));
     }

@@ -181,7 +181,7 @@ private Q_SLOTS:
         auto *select = static_cast<CodeField *>(code->parentWidget());
         QTRY_COMPARE(select->reason(), u"Line 1, column 14: no such column: wage"_s);
         QCOMPARE(code->extraSelections().size(), 1);
-        QCOMPARE(code->extraSelections().front().cursor.selectedText(), u"wage"_s);
+        QCOMPARE(code->extraSelections().constFirst().cursor.selectedText(), u"wage"_s);
         code->selectAll();
         QTest::keyClicks(code, u"SELECT born FROM pet"_s);
         QTRY_VERIFY(select->reason().isEmpty());

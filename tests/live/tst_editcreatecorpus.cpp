@@ -69,7 +69,7 @@ private Q_SLOTS:
         }
     }
 
-    void cleanupTestCase() { qInfo() << m_edits << "edits"; }
+    void cleanupTestCase() const { qInfo() << m_edits << "edits"; }
 
 private:
     /// The edited text, where SQLite takes it.

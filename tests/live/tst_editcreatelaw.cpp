@@ -113,7 +113,8 @@ QString touched(const QByteArray &stored, const QByteArray &edited)
 {
     const Texts before = textsOf(stored);
     const Texts after = textsOf(edited);
-    for (const QString &name : before.columns.keys()) {
+    const QStringList names = before.columns.keys();
+    for (const QString &name : names) {
         const bool strayed = !before.strays.isEmpty()
                              && (before.strays.contains(name)
                                  || before.said.value(name).contains(u"REFERENCES"_s));

@@ -19,16 +19,19 @@ bool hasWay(const Risk &risk, WayOut way)
 
 QString kindOf(const Risk &risk)
 {
-    static const std::array Names{u"DropTable"_s,  u"DropColumn"_s, u"Nulls"_s,  u"Duplicates"_s,
-                                  u"CheckFails"_s, u"Orphans"_s,    u"Values"_s, u"Computed"_s};
+    static const std::array Names{u"DropTable"_s,  u"DropColumn"_s, u"Nulls"_s,
+                                  u"Duplicates"_s, u"CheckFails"_s, u"Orphans"_s,
+                                  u"Values"_s,     u"Computed"_s,   u"LeftBehind"_s};
     return Names.at(static_cast<size_t>(risk.kind));
 }
 
-/// The one that must be unique, where it has no collation.
-const Column *plainColumn(const Table &table, const Risk &risk)
+/// The one that must be unique, where it has no collation and the values that it had.
+const Column *plainColumn(const Table &before, const Table &table, const Risk &risk)
 {
     for (const Column &column : table.columns) {
-        if (quotedName(column.name) == risk.column && column.collation.isEmpty())
+        const Column *was = before.column(column.id);
+        if (quotedName(column.name) == risk.column && column.collation.isEmpty() && was
+            && was->type == column.type && !column.generated && risk.condition.isEmpty())
             return &column;
     }
     return nullptr;
@@ -49,6 +52,7 @@ bool Decider::operator()(const Plan &plan, Answers &answers)
 
 bool Decider::decide(const Risk &risk, Choice &choice)
 {
+    const TablePtr before = m_live.table(risk.table);
     const TablePtr table = m_drawn.table(risk.newTable);
     switch (risk.kind) {
     case RiskKind::DropTable:
@@ -70,20 +74,19 @@ bool Decider::decide(const Risk &risk, Choice &choice)
     case RiskKind::Nulls:
         return meetNulls(risk, choice);
     case RiskKind::Duplicates:
-        if (const Column *column = plainColumn(*table, risk);
+        if (const Column *column = plainColumn(*before, *table, risk);
             column && hasWay(risk, WayOut::DeleteRows) && m_random.bounded(2) == 0) {
             choice.way = WayOut::DeleteRows;
             note(risk, u"duplicates"_s, u"delete"_s, {column->name});
-        } else {
-            leaveOut(choice);
+            return true;
         }
-        return true;
+        return leaveOut(risk, choice);
     case RiskKind::CheckFails:
-        leaveOut(choice);
-        return m_random.bounded(4) != 0;
+        return leaveOut(risk, choice) && m_random.bounded(4) != 0;
     case RiskKind::Orphans:
-        meetOrphans(risk, choice);
-        return true;
+        return meetOrphans(risk, choice);
+    case RiskKind::LeftBehind:
+        break; // nobody wants to lose what they refer to
     }
     return false;
 }
@@ -105,19 +108,19 @@ bool Decider::meetNulls(const Risk &risk, Choice &choice)
     return true;
 }
 
-void Decider::meetOrphans(const Risk &risk, Choice &choice)
+bool Decider::meetOrphans(const Risk &risk, Choice &choice)
 {
     const TablePtr table = m_drawn.table(risk.newTable);
     const TablePtr before = m_live.table(risk.table);
     const ForeignKey *key = table->foreignKey(ForeignKeyId(risk.part));
     // Who goes may be whom these rows refer to: then the oracle would have to guess, too.
     if (m_deletes)
-        return leaveOut(choice);
+        return leaveOut(risk, choice);
     const bool toNull = hasWay(risk, WayOut::SetNull) && m_random.bounded(2) == 0;
     // Of a table without a rowid the oracle would have to guess which row is meant.
     if (m_random.bounded(3) == 0 || (!toNull && !hasWay(risk, WayOut::DeleteRows)) || !key
         || before->withoutRowid)
-        return leaveOut(choice);
+        return leaveOut(risk, choice);
     choice.way = toNull ? WayOut::SetNull : WayOut::DeleteRows;
     QStringList columns;
     for (const ColumnId id : key->columns)
@@ -132,12 +135,16 @@ void Decider::meetOrphans(const Risk &risk, Choice &choice)
     m_nulls = true;
     note(risk, u"orphans"_s, toNull ? u"null"_s : u"delete"_s, columns,
          {{u"parent"_s, now ? QJsonValue(now->name) : QJsonValue()}, {u"targets"_s, targets}});
+    return true;
 }
 
-void Decider::leaveOut(Choice &choice)
+bool Decider::leaveOut(const Risk &risk, Choice &choice)
 {
+    if (!hasWay(risk, WayOut::LeaveOut))
+        return false;
     choice.way = WayOut::LeaveOut;
     m_leftOut = true;
+    return true;
 }
 
 void Decider::note(const Risk &risk, const QString &kind, const QString &way,

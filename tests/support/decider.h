@@ -27,8 +27,8 @@ public:
 private:
     bool decide(const Risk &risk, Choice &choice);
     bool meetNulls(const Risk &risk, Choice &choice);
-    void meetOrphans(const Risk &risk, Choice &choice);
-    void leaveOut(Choice &choice);
+    bool meetOrphans(const Risk &risk, Choice &choice);
+    bool leaveOut(const Risk &risk, Choice &choice);
     void note(const Risk &risk, const QString &kind, const QString &way, const QStringList &columns,
               const QJsonObject &more = {});
 

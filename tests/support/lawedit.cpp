@@ -32,7 +32,7 @@ Result<Changes> moved(const Content &content, const Table &table, const Column &
 Result<Changes> keyed(const Content &content, const Table &table, const QJsonArray &names)
 {
     std::vector<ColumnId> columns;
-    for (const QJsonValue &name : names) {
+    for (const auto &name : names) {
         const Column *column = table.column(name.toString());
         if (!column)
             return Error{};

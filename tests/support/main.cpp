@@ -3,6 +3,8 @@
 #include "tests/support/suite.h"
 
 #ifdef WITH_WIDGETS
+#include "widgets/common/background.h"
+
 #include <QApplication>
 #else
 #include <QCoreApplication>
@@ -42,6 +44,9 @@ bool sw::test::registerSuite(std::string name, MakeSuite make)
 int main(int argc, char **argv)
 {
     const Application application(argc, argv);
+#ifdef WITH_WIDGETS
+    const sw::BackgroundEnds backgroundEnds;
+#endif
     if (argc > 1) {
         const auto found = suites().find(argv[1]);
         if (found == suites().end()) {

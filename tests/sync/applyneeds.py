@@ -15,9 +15,12 @@ REASONED = [
 # Why SQLite takes no such drawing at all.
 UNDRAWABLE = ['AUTOINCREMENT', 'PRIMARY KEY missing', 'unknown datatype', 'missing datatype', 'must have at least one non-generated column',
               'generated columns cannot be part of the PRIMARY KEY', 'no such column']
+# What the rows themselves have in the way: unless a person's choice put it there, it is asked about
+# before anything begins.
+ASKED_BEFORE = ['UNIQUE constraint failed', 'NOT NULL constraint failed', 'CHECK constraint failed', 'would refer to a row of']
 # Those that need one: SQLite says the same of the database made anew.
-OF_OBSTACLES = ['cannot be as it is drawn','UNIQUE constraint failed', 'NOT NULL constraint failed', 'CHECK constraint failed', 'would refer to a row of',
-                'would become others', 'could not be read any more', 'could be copied: one replaced another', 'cannot store',
+OF_OBSTACLES = ['cannot be as it is drawn', 'UNIQUE constraint failed', 'NOT NULL constraint failed', 'CHECK constraint failed', 'would refer to a row of',
+                'would become others', 'could not be read any more', 'error in trigger', 'could be copied: one replaced another', 'cannot store',
                 'datatype mismatch']
 
 
@@ -78,8 +81,8 @@ class Needs:
 
     @staticmethod
     def must_be_given(new, column):
-        name = column['name']
-        return name in new.never_null or (new.alias == name and column['origin'] is not None)
+        # A new column that is the rowid under a name has its values from there.
+        return column['origin'] is not None if new.alias == column['name'] else column['name'] in new.never_null
 
     def of_values(self, name, table, column, rows):
         origin = column['origin']
@@ -105,7 +108,7 @@ class Needs:
         """What a table by itself has to say; unless something else is to be asked about it first."""
         concerned = {table for _, table, _ in self.needed}
         for table in concerned:
-            self.allowed |= {(kind, table, '') for kind in ('Duplicates', 'CheckFails', 'Orphans')}
+            self.allowed |= {(kind, table, '') for kind in ('Duplicates', 'CheckFails')}
         fresh, found = filled(self.fresh_path, {n: rows_of_table(n) for n in self.olds()}, self.new)
         for kind, table in found:
             if kind in ('Expressions', 'Values'):
@@ -113,16 +116,17 @@ class Needs:
             elif kind in ('Duplicates', 'CheckFails'):
                 self.allowed.add((kind, table, ''))
                 # The row that is not there may be one of these, too.
-                self.allowed |= {('Orphans', table, ''), ('Duplicates', table, '')}
-                # A new column, or one that is computed from now on, is in no query over the old rows.
-                if table not in concerned and not self.has_new_columns(table):
+                self.allowed.add(('Duplicates', table, ''))
+                if table not in concerned:
                     self.needed[(kind, table, '')] = None
+        # The row that is not there may be one that others refer to.
+        if concerned or found:
+            self.allowed |= {('Orphans', table, '') for table in self.olds()}
+        else:
+            names = {table['origin']: name for name, table in self.replayed.tables.items() if table['origin'] is not None}
+            for table in new_violations(self.before, fresh, names)[0]:
+                self.needed[('Orphans', table, '')] = None
         self.allowed |= {('Orphans', table, '') for table, _, _ in violations(fresh)}
-
-    def has_new_columns(self, table):
-        table = self.replayed.tables[table]
-        was_computed = self.old[table['origin']].computed
-        return any(c['origin'] is None or (c.get('computes') and c['origin'] not in was_computed) for c in table['columns'])
 
     def olds(self):
         return [name for name, table in self.replayed.tables.items() if table['origin'] is not None]
@@ -130,8 +134,8 @@ class Needs:
 
 def filled(fresh_path, rows, facts):
     """A database with these rows, pairs of old and new ones, and which it did not take: kinds and
-    tables. Expressions and conditions of unique indexes count as kinds of their own: nobody is asked
-    about them, SQLite says so when the index is made."""
+    tables. Expressions and conditions of unique indexes count as a kind of their own: which rows are
+    the same is hard to say."""
     found = []
     fresh = without_triggers(fresh_path)
     for name, pairs in rows.items():
@@ -163,10 +167,13 @@ def new_breakages(before, fresh_path):
     return broken(connect(fresh_path)) - broken(before)
 
 
-def why_illegal(text, there):
-    """Why a refusal in these words is none that may be; `there` are the obstacles."""
+def why_illegal(text, there, chosen):
+    """Why a refusal in these words is none that may be; `there` are the obstacles, `chosen` says
+    whether a person changed any rows."""
     if any(words in text for words, _ in REASONED):
         return None
+    if not chosen and any(words in text for words in ASKED_BEFORE):
+        return 'nobody was asked before'
     if any(words in text for words in OF_OBSTACLES):
         return None if there else 'there is nothing in the way'
     return 'nobody knows these words'

@@ -133,10 +133,11 @@ class Judge:
         needs.find(lambda name: self.rows(name, []))
         asked = {}
         for risk in self.done['asked']:
-            column = {'DropColumn': risk['column'], 'Duplicates': '', 'CheckFails': '', 'Orphans': '', 'DropTable': ''}.get(
+            column = {'DropColumn': risk['column'], 'Duplicates': '', 'CheckFails': '', 'Orphans': '', 'LeftBehind': '', 'DropTable': ''}.get(
                 risk['kind'], risk['newColumn'])
             table = risk['table'] if risk['kind'] in ('DropTable', 'DropColumn') else risk['newTable']
-            asked[(risk['kind'], table, column)] = risk['count']
+            kind = 'Orphans' if risk['kind'] == 'LeftBehind' else risk['kind']
+            asked[(kind, table, column)] = risk['count']
         for key in asked:
             if key not in needs.allowed:
                 self.fault(f'asked without need: {key}')
@@ -159,7 +160,7 @@ class Judge:
                 for name, table in self.replayed.tables.items() if table['origin'] is not None}
         there = applyneeds.obstacles(self.fresh_path, rows, self.new, self.before, self.replayed)
         there += [('Broken', name) for name in applyneeds.new_breakages(self.before, self.fresh_path)]
-        if why := applyneeds.why_illegal(self.done['text'], there):
+        if why := applyneeds.why_illegal(self.done['text'], there, self.done['choices']):
             self.fault(f'refused, and {why}: {self.done["text"]}')
 
     def judge_done(self):

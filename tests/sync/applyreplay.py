@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The edits of applyedits.py replayed on plain lists, for applyoracle.py."""
-from applyvalues import Text, affinity, exact, ident, rows_of
+from applyvalues import Text, affinity, compared, exact, ident, rows_of
 
 
 class Replayed:
@@ -130,8 +130,9 @@ class Rows:
         if choice['kind'] == 'values' and choice['way'] == 'delete':
             return {i for i, value in enumerate(values) if not isinstance(value[0], int) and value[0] is not None}
         if choice['kind'] == 'duplicates':
-            return self.repeated(values)
-        return self.leading_nowhere(choice, rows, values) if choice['kind'] == 'orphans' else set()
+            made = [self.made_of(row, set()) for row in rows]
+            return self.repeated([[row[name] for name in choice['columns']] for row in made])
+        return self.leading_nowhere(choice, values) if choice['kind'] == 'orphans' else set()
 
     @staticmethod
     def repeated(values):
@@ -144,22 +145,18 @@ class Rows:
                 seen.add(key)
         return found
 
-    def leading_nowhere(self, choice, rows, values):
+    def leading_nowhere(self, choice, values):
         found = set()
-        names = [self.was.get(column) for column in choice['columns']]
-        for i, (row, value) in enumerate(zip(rows, values)):
+        for i, value in enumerate(values):
             if None in value:
                 continue
             if choice['parent'] is None or None in choice['targets']:
                 found.add(i)
                 continue
-            mine = ident(self.table['origin'])
-            same = ' AND '.join(f'p.{ident(t)} = c.{ident(n)}' for t, n in zip(choice['targets'], names))
-            key = f'c.{self.old.rowid_name} = ?' if self.old.rowid else None
-            if key is None:
-                return found  # nobody asks to have these deleted
-            there = self.before.execute(f'SELECT EXISTS (SELECT 1 FROM main.{ident(choice["parent"])} p, main.{mine} c WHERE {key} AND {same})',
-                                        (row[None],)).fetchone()[0]
+            # The parent's type counts, as in a foreign key.
+            marks, bounds = zip(*map(compared, value))
+            same = ' AND '.join(f'{ident(t)} = {mark}' for t, mark in zip(choice['targets'], marks))
+            there = self.before.execute(f'SELECT EXISTS (SELECT 1 FROM main.{ident(choice["parent"])} WHERE {same})', bounds).fetchone()[0]
             if not there:
                 found.add(i)
         return found

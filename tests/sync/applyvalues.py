@@ -29,6 +29,14 @@ def bound(value):
     return ('CAST(? AS TEXT)', bytes(value)) if isinstance(value, Text) else ('?', value)
 
 
+def compared(value):
+    """The same where it is compared by the other side's type; a database of UTF-16 reads it, too."""
+    try:
+        return ('?', value.decode()) if isinstance(value, Text) else ('?', value)
+    except UnicodeDecodeError:
+        return ('+CAST(? AS TEXT)', bytes(value))
+
+
 def insert(database, table, values):
     if not values:
         database.execute(f'INSERT OR ABORT INTO {ident(table)} DEFAULT VALUES')

@@ -14,6 +14,8 @@
 #include <QElapsedTimer>
 #include <QMap>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace sw;
 using namespace sw::test;
@@ -111,7 +113,9 @@ public:
                 texts.append(plain(object.second));
             return texts;
         };
-        return m_rows == was.m_rows && m_objects.keys() == was.m_objects.keys()
+        return m_rows == was.m_rows
+               && std::equal(m_objects.keyBegin(), m_objects.keyEnd(), was.m_objects.keyBegin(),
+                             was.m_objects.keyEnd())
                && plainly(*this) == plainly(was);
     }
 

@@ -33,9 +33,6 @@ const std::vector<ApplyCase> Keys{
      "ALTER TABLE t ALTER COLUMN a TYPE TEXT COLLATE NOCASE", "", Refused, "t"},
     {"a unique index over duplicates", "CREATE TABLE t (a); INSERT INTO t VALUES (1), (1)",
      "CREATE UNIQUE INDEX u ON t (a)", "", Refused, "t"},
-    {"a unique index over a condition with duplicates",
-     "CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 1), (1, 2)",
-     "CREATE UNIQUE INDEX u ON t (a) WHERE b > 0", "", Refused, "UNIQUE"},
     {"orphans become NULL",
      "CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (p INT); INSERT INTO p VALUES (1); "
      "INSERT INTO t VALUES (1), (9)",

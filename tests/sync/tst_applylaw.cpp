@@ -48,7 +48,7 @@ QJsonObject objectIn(const QString &path)
     return QJsonDocument::fromJson(Folder::bytesOf(path)).object();
 }
 
-Content withFreshIds(const Content &content)
+Content drawnByAPerson(const Content &content)
 {
     FreshIds ids;
     Content fresh;
@@ -141,7 +141,7 @@ private:
         if (!read)
             return fault(seed, read.error().text);
         // Some are drawn by a person, with ids of their own, and not read from the database.
-        const Content start = seed % 3 == 0 ? withFreshIds(*read) : *read;
+        const Content start = seed % 3 == 0 ? drawnByAPerson(*read) : *read;
         Content drawn = start;
         QJsonArray skipped;
         const QJsonArray edits = made[u"edits"].toArray();

@@ -2,10 +2,13 @@
 // Other programs that come between a plan and its end: what was planned for another database is
 // refused, and whoever only holds a lock is waited for.
 #include "model/document/editsql.h"
+#include "model/live/backupfiles.h"
+#include "model/sync/rowfacts.h"
 #include "tests/support/applycase.h"
 #include "tests/support/folder.h"
 #include "tests/support/otherprogram.h"
 #include "tests/support/suite.h"
+#include "tests/support/watching.h"
 
 using namespace Qt::StringLiterals;
 using namespace sw;
@@ -92,6 +95,32 @@ private Q_SLOTS:
         QCOMPARE(lost.outcome, u"refused"_s);
         QVERIFY(lost.text.contains(u"was changed after the plan was made"_s));
         QCOMPARE(answerOf(path, "SELECT first FROM pet"), u"a;b"_s);
+    }
+
+    /// Both chose the same name for their backup then.
+    void ofTwoInOneSecondTheLoserIsToldOfTheOther()
+    {
+        const Folder folder;
+        const QString path = folder.database(u"a.db"_s, SomePets);
+        const QString backup = backupPathFor(path, QDateTime::currentDateTime());
+        Watching watching;
+        const auto one = WritableDatabase::open(path, watching);
+        const auto other = WritableDatabase::open(path, watching);
+        const auto planFor = [&](WritableDatabase &database, const QString &name) {
+            const Content wanted = drawn(path, u"ALTER TABLE pet RENAME COLUMN name TO "_s + name);
+            return prepare(database.handle(), wanted, {}, watching)->plan;
+        };
+        const Plan first = planFor(**one, u"first"_s);
+        const Plan second = planFor(**other, u"second"_s);
+        const ApplyResult won = applyPlan(**one, first, backup);
+        QVERIFY2(won.done, qPrintable(won.why.text));
+        const ApplyResult lost = applyPlan(**other, second, backup);
+        QVERIFY(!lost.done && lost.why.refused);
+        QVERIFY2(lost.why.text.contains(u"was changed after the plan was made"_s),
+                 qPrintable(lost.why.text));
+        QCOMPARE(backupsOf(path).size(), size_t(1));
+        QCOMPARE(backupsOf(path).front().path, won.done->backup);
+        QCOMPARE(answerOf(won.done->backup, "SELECT name FROM pet"), u"a;b"_s);
     }
 
     void whoHoldsALockIsWaitedFor_data()

@@ -116,8 +116,6 @@ QString lostOf(const Content &before, const Content &after)
                : u"notes, diagrams or settings"_s;
 }
 
-QSet<QString> asSet(const QStringList &words) { return {words.begin(), words.end()}; }
-
 class TakeInTest : public QObject {
     Q_OBJECT
 
@@ -346,7 +344,7 @@ private:
                                const Content &all, QRandomGenerator &random)
     {
         while (!take.lines().empty()) {
-            const size_t line = size_t(random.bounded(int(take.lines().size())));
+            const auto line = size_t(random.bounded(int(take.lines().size())));
             const TakeIn::Lines together = take.together({line});
             const QString words = take.lines()[line].text;
             const Content taken = take.taken({line});
@@ -354,11 +352,10 @@ private:
                 return u"%1: %2"_s.arg(words, lost);
             const TakeIn rest(taken, database);
             const QStringList before = wordsOf(take, take.allLines());
-            const QStringList gone = wordsOf(take, together);
-            const QSet<QString> left = asSet(wordsOf(rest, rest.allLines()));
+            const QStringList left = wordsOf(rest, rest.allLines());
             if (rest.lines().size() != take.lines().size() - together.size())
                 return u"%1: of\n%2\nwere left\n%3"_s.arg(words, before.join(u'\n'),
-                                                          QStringList(left.values()).join(u'\n'));
+                                                          left.join(u'\n'));
             content = taken;
             take = rest;
         }

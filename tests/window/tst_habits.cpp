@@ -32,7 +32,7 @@ void drawTable(Hand &hand, const QString &name, QPoint place, const QStringList 
 QStringList menuAt(Hand &hand, QPoint place)
 {
     QStringList offered;
-    QTimer::singleShot(0, [&] {
+    QTimer::singleShot(0, &hand.canvas(), [&] {
         QWidget *menu = QApplication::activePopupWidget();
         for (const QAction *action : menu->actions())
             offered.append(action->text().remove(u'&'));
@@ -47,7 +47,7 @@ QStringList menuAt(Hand &hand, QPoint place)
 /// Chooses from the menu at that place.
 void choose(Hand &hand, QPoint place, const QString &text)
 {
-    QTimer::singleShot(0, [&] {
+    QTimer::singleShot(0, &hand.canvas(), [&] {
         auto *menu = static_cast<QMenu *>(QApplication::activePopupWidget());
         for (QAction *action : menu->actions()) {
             if (action->text().remove(u'&') == text)

@@ -2,11 +2,13 @@
 // The plan page, by a person's hand: a database with rows becomes what is drawn, is taken back, and
 // stays as it is where something goes wrong. Python's sqlite3 says what is in the database then.
 #include "app/designpage.h"
+#include "model/document/editsql.h"
 #include "tests/support/folder.h"
 #include "tests/support/otherprogram.h"
 #include "tests/window/hand.h"
 #include "widgets/sync/planpage.h"
 #include "widgets/sync/samplemodel.h"
+#include "widgets/sync/stepsbox.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -260,6 +262,23 @@ private Q_SLOTS:
         hand.openPlan();
         QTRY_VERIFY(hand.button(u"Apply"_s)->isEnabled());
         QVERIFY(!hand.says(u"is lost with"_s));
+    }
+
+    void manyStepsOfAKindAreOne()
+    {
+        Planner hand;
+        QStringList tables;
+        for (int i = 0; i < 300; ++i)
+            tables.append(u"CREATE TABLE t%1 (id INTEGER PRIMARY KEY);"_s.arg(i));
+        Editor &editor = hand.page().editor();
+        QVERIFY(editor.run(u"many"_s, editBySql(editor.content(), tables.join(u'\n'))));
+        hand.openPlan();
+        QTRY_VERIFY(hand.button(u"Apply"_s)->isEnabled());
+        QTRY_VERIFY(hand.says(u" is new, and 299 more like it"_s));
+        QVERIFY(hand.page().plan()->findChildren<StepsBox *>().size() < 5);
+        hand.press(u"Apply"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(hand.says(u"The database equals the drawing"_s), 30'000);
+        QCOMPARE(readByPython(hand.database, u"SELECT count(*) FROM sqlite_schema"_s), u"301"_s);
     }
 
     void whatOthersChangeIsSaidAndPlannedAnew()

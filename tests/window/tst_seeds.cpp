@@ -111,8 +111,9 @@ private:
     void drawTable(const SeedTable &table)
     {
         if (m_byMouse) {
-            m_hand.doubleClick(
-                m_hand.at(m_corner + QPointF(380 * (m_drawn % 3), 240 * (m_drawn / 3))));
+            const int column = m_drawn % 3;
+            const int row = m_drawn / 3;
+            m_hand.doubleClick(m_hand.at(m_corner + QPointF(380 * column, 240 * row)));
         } else {
             m_hand.key(Qt::Key_T);
             m_hand.key(Qt::Key_Return);

@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         Hand hand;
         openSettings(hand, [](SettingsEditor &dialog) {
-            QTest::mouseClick(dialog.findChildren<QCheckBox *>().front(), Qt::LeftButton, {},
+            QTest::mouseClick(dialog.findChildren<QCheckBox *>().constFirst(), Qt::LeftButton, {},
                               QPoint(8, 8));
             QVERIFY(!patternField(dialog, TableField)->isEnabled());
             acceptWith(dialog);

@@ -23,4 +23,13 @@ template <typename Work, typename Take> void inBackground(QObject *owner, Work w
         });
 }
 
+/// Made right behind the application, it ends after the windows and waits for what they still have
+/// running: the application, as it goes, closes every database first and asks nobody.
+class BackgroundEnds {
+public:
+    BackgroundEnds() = default;
+    ~BackgroundEnds() { QThreadPool::globalInstance()->waitForDone(); }
+    Q_DISABLE_COPY_MOVE(BackgroundEnds)
+};
+
 } // namespace sw

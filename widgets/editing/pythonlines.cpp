@@ -19,7 +19,8 @@ QString className(const Content &content, TableId id)
         return table->model.className;
     QString name;
     bool upper = true;
-    for (const QChar letter : singularName(table->name, pluralRuleOf(content))) {
+    const QString one = singularName(table->name, pluralRuleOf(content));
+    for (const QChar letter : one) {
         if (!letter.isLetterOrNumber()) {
             upper = true;
             continue;

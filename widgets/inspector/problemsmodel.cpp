@@ -125,7 +125,7 @@ const std::vector<ProblemAction> &ProblemsModel::actions(int row) const
                 actions.push_back({resolutionText(each), std::move(*changes)});
         }
     }
-    return *m_actions.insert(row, std::move(actions));
+    return *m_actions.insert(row, actions);
 }
 
 int ProblemsModel::rowCount(const QModelIndex &parent) const

@@ -118,7 +118,7 @@ void PlanList::showHeading(const QString &text)
 void PlanList::showProblems(const Plan &plan)
 {
     const auto say = [&](const Problem &problem, const QString &heading, const QString &tone) {
-        NoticeBox *notice
+        auto *notice
             = box<NoticeBox>(u"problem "_s + problem.text, [&] { return new NoticeBox(this); });
         notice->say(tone, heading, problem.text, {});
     };

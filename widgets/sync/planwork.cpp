@@ -71,7 +71,7 @@ Result<qint64> rowsToLose(const QString &database, const QString &backup, Watche
 
 Result<QString> wentBack(const QString &database, const QString &backup, Watcher &watcher)
 {
-    const QString saved = backupPathFor(database, QDateTime::currentDateTime());
+    QString saved = backupPathFor(database, QDateTime::currentDateTime());
     const Result<Done> room = roomFor(saved, QFileInfo(database).size());
     if (!room)
         return room.error();
@@ -82,6 +82,7 @@ Result<QString> wentBack(const QString &database, const QString &backup, Watcher
         const Result<BackupMade> made = backUp(**opened, saved);
         if (!made)
             return made.error();
+        saved = made->path;
     }
     const Result<Done> restored = restore(database, backup, watcher);
     if (!restored)

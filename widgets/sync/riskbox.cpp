@@ -30,6 +30,7 @@ QString leaveOutText(RiskKind kind)
         return RiskBox::tr("Leave out the reference");
     case RiskKind::Computed:
         return RiskBox::tr("Keep the stored values");
+    case RiskKind::LeftBehind:
     case RiskKind::Values:
         break;
     }

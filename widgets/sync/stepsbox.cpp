@@ -98,7 +98,8 @@ void StepsBox::showFills(const std::vector<Fillable> &columns, const QHash<QStri
         field->setColumn(column);
         field->setExpression(fills.value(column.path));
     }
-    for (const QString &path : m_fields.keys()) {
+    const QStringList known = m_fields.keys();
+    for (const QString &path : known) {
         if (paths.contains(path))
             continue;
         const Line line = m_fields.take(path);

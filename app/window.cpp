@@ -92,19 +92,36 @@ void Window::makeWelcome()
     connect(m_welcome, &WelcomePage::sampleWanted, this, &Window::openSample);
 }
 
-void Window::makeToolBar()
+QToolBar *Window::makeBar(const QString &id, const QString &title)
 {
-    QToolBar *bar = addToolBar(tr("Tools"));
-    m_tools = bar;
-    bar->setObjectName(u"tools"_s);
+    QToolBar *bar = addToolBar(title);
+    bar->setObjectName(id);
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
     bar->setIconSize(ToolSize);
+    return bar;
+}
+
+/// What is drawn with or what is done with rows, whichever is in front; what becomes of the
+/// database at the right.
+void Window::makeToolBar()
+{
+    m_tools = makeBar(u"tools"_s, tr("Tools"));
     for (const ActionLine &line : actionTable()) {
         const QString id = QString::fromUtf8(line.id);
         if (id.startsWith(u"tool-"_s))
-            bar->addAction(m_actions.action(id));
+            m_tools->addAction(m_actions.action(id));
     }
+    m_rowTools = makeBar(u"rowTools"_s, tr("Rows"));
+    for (const char *id : {"rows-add", "rows-clone", "rows-delete", "", "undo", "redo",
+                           "rows-undo-saved", "", "rows-ways", "rows-refresh", "rows-design"}) {
+        if (*id == '\0')
+            m_rowTools->addSeparator();
+        else
+            m_rowTools->addAction(m_actions.action(QString::fromLatin1(id)));
+    }
+    QToolBar *bar = makeBar(u"target"_s, tr("Database"));
+    m_targetBar = bar;
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -208,7 +225,9 @@ void Window::updateActions()
     const bool isDrawing = shown && !shown->showsPlan() && !showsRows;
     m_actions.setNeedsMet(ActionNeeds::Rows, showsRows);
     m_actions.setNeedsMet(ActionNeeds::Selection, isDrawing && !shown->editor().picks().isEmpty());
-    m_tools->setVisible(shown);
+    m_tools->setVisible(shown && !showsRows);
+    m_rowTools->setVisible(showsRows);
+    m_targetBar->setVisible(shown);
     m_zoom->setVisible(isDrawing);
     if (!shown)
         return;

@@ -54,6 +54,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QToolBar *makeBar(const QString &id, const QString &title);
     void makeToolBar();
     void makeStatusBar();
     void makeWelcome();
@@ -124,6 +125,8 @@ private:
     WelcomePage *m_welcome = nullptr;
     CommandPalette *m_palette = nullptr;
     QToolBar *m_tools = nullptr;
+    QToolBar *m_rowTools = nullptr;
+    QToolBar *m_targetBar = nullptr;
     QPushButton *m_targetText = nullptr;
     QPushButton *m_apply = nullptr;
     QLabel *m_targetName = nullptr;

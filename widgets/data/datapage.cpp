@@ -211,6 +211,10 @@ void DataPage::showRows()
         return;
     }
     m_restoring = true;
+    // Widths that somebody made are kept, table by table.
+    if (!m_rows->isEmpty())
+        m_widths[m_rows->set().name()] = m_grid->widths();
+    m_grid->setWidths(m_widths.value(set->name()));
     m_rows->show(*set);
     m_grid->filters().setProblems(problems);
     showSort();

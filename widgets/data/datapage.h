@@ -154,8 +154,9 @@ private:
     QPushButton *m_noneApply = nullptr;
     QStringList m_onlyDrawn;
     Place m_place;
-    QStringList m_titles; ///< of the rows that the path goes through
-    Asked m_asked;        ///< for an edit
+    QHash<QString, QHash<QString, int>> m_widths; ///< of columns, by tables
+    QStringList m_titles;                         ///< of the rows that the path goes through
+    Asked m_asked;                                ///< for an edit
     PlaceHistory m_history;
     /// What is looked at in each tab; of the one in front it is above.
     struct Tab {

@@ -92,6 +92,7 @@ void DataPage::makeNone()
     auto *inside = new QVBoxLayout(m_none);
     inside->setSpacing(12);
     m_noneText = new QLabel(m_none);
+    m_noneText->setObjectName(u"noneText"_s);
     m_noneText->setProperty("muted", true);
     m_noneText->setTextFormat(Qt::PlainText);
     m_noneText->setAlignment(Qt::AlignCenter);

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of a document's database in the window: how one comes there and back, and what waits to
+// be saved is never lost unasked.
+#include "app/designpage.h"
+#include "model/sql/sqlite.h"
+#include "tests/support/folder.h"
+#include "tests/window/hand.h"
+#include "widgets/data/breadcrumb.h"
+#include "widgets/data/datapage.h"
+#include "widgets/data/rowsgrid.h"
+#include "widgets/sync/planpage.h"
+
+using namespace Qt::StringLiterals;
+using namespace sw;
+using namespace sw::test;
+
+namespace {
+
+class RowsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<Folder>();
+        m_hand = std::make_unique<Hand>();
+        m_path = m_folder->database(
+            u"pets.db"_s, "CREATE TABLE owner (id INTEGER PRIMARY KEY, name TEXT NOT NULL);"
+                          "CREATE TABLE pet (id INTEGER PRIMARY KEY, owner_id INTEGER REFERENCES"
+                          " owner (id), name TEXT); CREATE VIEW names AS SELECT name FROM pet;"
+                          "INSERT INTO owner VALUES (1, 'Alice'), (2, 'Bob');"
+                          "INSERT INTO pet VALUES (1, 1, 'Rex'), (2, 2, 'Tom')");
+        m_hand->open(m_path);
+        QTRY_VERIFY(m_hand->page().target().live());
+    }
+
+    void cleanup()
+    {
+        m_hand.reset();
+        m_folder.reset();
+    }
+
+    void thereAndBackByKeys()
+    {
+        m_hand->key(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(m_hand->page().showsData());
+        QVERIFY(!m_hand->canvas().isVisible());
+        QTRY_COMPARE(crumbs(), u"names"_s);
+        QVERIFY(!m_hand->window().docks().isShown(Docks::Explorer));
+        m_hand->key(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!m_hand->page().showsData());
+        QVERIFY(m_hand->canvas().isVisible());
+        QVERIFY(m_hand->window().docks().isShown(Docks::Explorer));
+    }
+
+    void rowsOfWhatIsSelected()
+    {
+        m_hand->click(m_hand->header(u"pet"));
+        m_hand->key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(crumbs(), u"pet"_s);
+        QTRY_COMPARE(grid().rows().count(), 2);
+        data().showInDesign();
+        QVERIFY(!m_hand->page().showsData());
+        QCOMPARE(m_hand->picks().currentTable(), m_hand->table(u"pet")->id);
+    }
+
+    void aPathGivenAtTheStart()
+    {
+        m_hand->page().showRows(u"owner[2].pets"_s);
+        QTRY_COMPARE(crumbs(), u"owner #2 ▸ pets"_s);
+        QTRY_COMPARE(cell(0, 2), u"Tom"_s);
+    }
+
+    void roleNamesOfTheDrawingHold()
+    {
+        Editor &editor = m_hand->page().editor();
+        Edit edit(editor.content());
+        Table table = *m_hand->table(u"pet");
+        table.foreignKeys[0].parentRole.name = u"keeper"_s;
+        edit.put(table);
+        editor.run(u"Role"_s, edit.result());
+        m_hand->page().showRows(u"pet[1].keeper"_s);
+        QTRY_COMPARE(crumbs(), u"pet #1 ▸ keeper"_s);
+        QTRY_COMPARE(cell(0, 1), u"Alice"_s);
+    }
+
+    void undoAndSaveAreForTheRowsWhileTheseAreInFront()
+    {
+        edit(u"Maxi"_s);
+        m_hand->key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(cell(0, 2), u"Rex"_s);
+        QVERIFY(!m_hand->page().isModified());
+        m_hand->key(Qt::Key_Y, Qt::ControlModifier);
+        QTRY_COMPARE(cell(0, 2), u"Maxi"_s);
+        m_hand->key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(stored(), u"Maxi"_s);
+        QTRY_VERIFY(!data().hasEdits());
+        QVERIFY(m_hand->page().path().isEmpty()); // nobody asked for a document
+    }
+
+    void closingAsks()
+    {
+        edit(u"Maxi"_s);
+        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Cancel"_s); });
+        m_hand->key(Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(data().hasEdits());
+        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Save"_s); });
+        const size_t pages = m_hand->window().pages().size();
+        m_hand->key(Qt::Key_W, Qt::ControlModifier);
+        QTRY_COMPARE(m_hand->window().pages().size(), pages - 1);
+        QCOMPARE(stored(), u"Maxi"_s);
+    }
+
+    void discardedOnClosingIsNotWritten()
+    {
+        edit(u"Maxi"_s);
+        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Discard"_s); });
+        const size_t pages = m_hand->window().pages().size();
+        m_hand->key(Qt::Key_W, Qt::ControlModifier);
+        QTRY_COMPARE(m_hand->window().pages().size(), pages - 1);
+        QCOMPARE(stored(), u"Rex"_s);
+    }
+
+    void whatAnotherProgramWritesIsSeen()
+    {
+        m_hand->page().showRows(u"pet"_s);
+        QTRY_COMPARE(cell(0, 2), u"Rex"_s);
+        m_folder->database(u"pets.db"_s, "UPDATE pet SET name = 'Theirs' WHERE id = 1");
+        QTRY_COMPARE(cell(0, 2), u"Theirs"_s);
+    }
+
+    void withoutADatabaseThereIsAWordAboutIt()
+    {
+        DesignPage &page = m_hand->window().newDocument();
+        page.showData();
+        QVERIFY(page.showsData());
+        const auto *none = page.data()->findChild<QLabel *>(u"noneText"_s);
+        QVERIFY(none && none->isVisible() && !none->text().isEmpty());
+    }
+
+private:
+    [[nodiscard]] DataPage &data() { return *m_hand->page().data(); }
+    [[nodiscard]] RowsGrid &grid() { return data().grid(); }
+    [[nodiscard]] QString crumbs() { return data().breadcrumb().text(); }
+    [[nodiscard]] QString cell(int row, int column)
+    {
+        return grid().rows().index(row, column).data().toString();
+    }
+
+    /// The name of the first pet.
+    void edit(const QString &name)
+    {
+        m_hand->page().showRows(u"pet"_s);
+        QTRY_COMPARE(cell(0, 2), u"Rex"_s);
+        grid().setFocus();
+        grid().goTo(0, 2);
+        m_hand->type(name);
+        m_hand->key(Qt::Key_Return);
+        QTRY_COMPARE(cell(0, 2), name);
+    }
+
+    [[nodiscard]] QString stored() const
+    {
+        sqlite3 *database = nullptr;
+        sqlite3_open(m_path.toUtf8().constData(), &database);
+        QString text;
+        {
+            SqliteQuery query(database, "SELECT name FROM pet WHERE id = 1");
+            text = query.next() ? query.text(0) : QString();
+        }
+        sqlite3_close(database);
+        return text;
+    }
+
+    std::unique_ptr<Folder> m_folder;
+    std::unique_ptr<Hand> m_hand;
+    QString m_path;
+};
+
+} // namespace
+
+SW_SUITE(rows, RowsTest)
+#include "tst_rows.moc"

@@ -10,6 +10,7 @@
 #include "widgets/data/datapage.h"
 
 #include <QBoxLayout>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,11 @@ void DesignPage::makeData()
     top->insertWidget(0, &m_data->bar(), 1);
     connect(m_data, &DataPage::said, this, &DesignPage::said);
     connect(m_data, &DataPage::editsChanged, this, &DesignPage::titleChanged);
+    connect(m_data, &DataPage::editsChanged, this, [this] {
+        // Another database waited until nothing was pending for this one.
+        if (!m_data->hasEdits() && m_data->database().path() != m_target.path())
+            QMetaObject::invokeMethod(this, &DesignPage::followTargetInData, Qt::QueuedConnection);
+    });
     connect(m_data, &DataPage::applyWanted, this, &DesignPage::applyWanted);
     connect(m_data, &DataPage::designWanted, this, [this](const QString &name) {
         const TablePtr table = m_editor.content().schema.table(name);
@@ -147,6 +153,12 @@ void DesignPage::followTargetInData()
 
 void DesignPage::takeSchema(const Schema &live, const QStringList &onlyDrawn)
 {
+    const QString &shown = m_data->database().path();
+    if (m_data->hasEdits() && shown != m_target.path()) {
+        Q_EMIT said(tr("Rows of %1 wait to be saved: save or discard them, then %2 is shown.")
+                        .arg(QFileInfo(shown).fileName(), QFileInfo(m_target.path()).fileName()));
+        return;
+    }
     const bool isSame = m_data->database().isOpen() && m_data->database().path() == m_target.path()
                         && m_data->database().schema() == live && m_data->onlyDrawn() == onlyDrawn;
     if (!isSame)

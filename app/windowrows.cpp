@@ -54,6 +54,8 @@ void Window::connectRows()
 /// Whether no row waits to be saved any more: saved, or given up where that is the answer.
 bool Window::finishRows(DesignPage &page)
 {
+    if (page.data() && page.data()->editing().isSaving())
+        page.data()->saveAndWait();
     if (!page.data() || !page.data()->hasEdits())
         return true;
     m_pages->setCurrentWidget(&page);

@@ -290,6 +290,69 @@ private Q_SLOTS:
         QVERIFY(bar().startsWith(u"1 row"_s) && bar().endsWith(u"changed"_s));
     }
 
+    void nothingIsEditedWhileItIsSaved()
+    {
+        at(0, 2);
+        type(u"Maxi"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(cell(0, 2), u"Maxi"_s);
+        m_page->save();
+        QVERIFY(m_page->editing().isSaving());
+        // What came now would go with what is saved, and never be written.
+        m_page->editing().insert(m_bed->table(u"pet")->id);
+        m_page->undo();
+        m_page->editing().discard();
+        QCOMPARE(m_page->editing().edits().rows().size(), 1U);
+        QTRY_COMPARE(stored("SELECT name FROM pet WHERE id = 1"), u"Maxi"_s);
+        QTRY_VERIFY(!m_page->editing().isSaving());
+    }
+
+    void editsAreOfOneDatabase()
+    {
+        at(0, 2);
+        m_page->editing().insert(m_bed->table(u"pet")->id);
+        QVERIFY(m_page->hasEdits());
+        const RowsBed other(Practice);
+        m_page->open(other.path(), schemaOf(other.path()), {});
+        QVERIFY(!m_page->hasEdits());
+        QVERIFY(!m_page->editing().edits().canRedo() && !m_page->editing().edits().canUndo());
+    }
+
+    void whatIsNoTextIsNotTypedAndWhatIsCutIsNotWritten()
+    {
+        m_bed->run("UPDATE owner SET city = x'0102' WHERE id = 1;"
+                   "UPDATE owner SET city = CAST(x'ff41' AS TEXT) WHERE id = 2;"
+                   "UPDATE owner SET city = printf('%.*c', 1000, 'x') WHERE id = 3");
+        goTo(u"owner"_s);
+        for (int row = 0; row < 3; ++row)
+            QVERIFY(!(grid().rows().flags(index(row, 2)) & Qt::ItemIsEditable));
+        QVERIFY(!grid().rows().untypedReason(index(0, 2)).isEmpty());
+        QVERIFY(!grid().rows().untypedReason(index(1, 2)).isEmpty());
+        QVERIFY(grid().rows().readOnlyReason(index(2, 2)).contains(u"too long"));
+        QVERIFY(!grid().rows().setValue(index(2, 2), Value()));
+        QVERIFY(grid().rows().setValue(index(0, 2), Value()));
+        // Nor is a part of it copied for the whole, or cut away.
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        at(2, 2);
+        m_page->cut();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+        QCOMPARE(m_page->editing().edits().rows().size(), 1U);
+    }
+
+    void cutIsAboutThePaneThatHasTheKeys()
+    {
+        goTo(u"owner"_s);
+        at(0, 1);
+        QTRY_COMPARE(pane(u"pets"_s)->rows().count(), 2);
+        RowsGrid &pets = pane(u"pets"_s)->grid();
+        pets.setFocus();
+        pets.goTo(1, 3);
+        m_page->cut();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"4.0"_s);
+        QCOMPARE(pets.rows().index(1, 3).data().toString(), u"NULL"_s);
+        QCOMPARE(cell(0, 1), u"Alice"_s);
+    }
+
 private:
     [[nodiscard]] RowsGrid &grid() { return m_page->grid(); }
     [[nodiscard]] QModelIndex index(int row, int column)

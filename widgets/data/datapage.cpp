@@ -355,7 +355,7 @@ void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
     menu.exec(global);
 }
 
-void DataPage::selectAll() { m_grid->selectAll(); }
+void DataPage::selectAll() { active().selectAll(); }
 
 void DataPage::find() { m_grid->filters().goTo(std::max(m_grid->currentIndex().column(), 0)); }
 

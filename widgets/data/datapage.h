@@ -68,7 +68,7 @@ public:
     void showWays();
 
     /// What is selected, to the clipboard: as a spreadsheet takes it.
-    void copy();
+    void copy() { static_cast<void>(copySelected()); }
     void selectAll();
     // Pending edits, in the grid or pane that has the keys.
     [[nodiscard]] bool hasEdits() const;
@@ -125,6 +125,8 @@ private:
     void showSort();
     void showState();
     void openMenu(const QModelIndex &index, const QPoint &global);
+    /// Whether all of it is on the clipboard.
+    bool copySelected();
     // datapageedit.cpp
     void connectEditing();
     [[nodiscard]] RowsGrid &active() const;

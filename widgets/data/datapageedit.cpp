@@ -279,8 +279,8 @@ void DataPage::paste()
 
 void DataPage::cut()
 {
-    copy();
-    setNull();
+    if (copySelected())
+        setNull();
 }
 
 void DataPage::undo() { m_editing->undo(); }

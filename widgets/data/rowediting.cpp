@@ -5,6 +5,7 @@
 #include "widgets/common/background.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,13 +27,34 @@ private:
 RowEditing::RowEditing(RowDatabase &database, QObject *parent)
     : QObject(parent), m_database(database)
 {
+    connect(&database, &RowDatabase::opened, this, &RowEditing::takeDatabase);
 }
 
 RowEditing::~RowEditing() { cancelSaving(); }
 
+/// Edits and their history, and what a save can be reversed by, are of one database alone.
+void RowEditing::takeDatabase()
+{
+    if (std::exchange(m_path, m_database.path()) == m_database.path())
+        return;
+    m_asked = {};
+    m_edits.clear();
+    m_problems.clear();
+    m_savedChanges.clear();
+    Q_EMIT changed();
+}
+
+bool RowEditing::mayEdit()
+{
+    m_asked = {}; // a reversal that was being worked out knows nothing of the edit
+    if (m_saving)
+        Q_EMIT said(tr("The rows are being saved: wait for that, or cancel it."));
+    return !m_saving;
+}
+
 void RowEditing::apply(const RowStep &step)
 {
-    if (step.isEmpty())
+    if (step.isEmpty() || !mayEdit())
         return;
     m_edits.apply(step);
     forgetProblems();
@@ -41,6 +63,8 @@ void RowEditing::apply(const RowStep &step)
 
 void RowEditing::set(const WholeRow &row, ColumnId column, const NewValue &value, const Value &old)
 {
+    if (!mayEdit())
+        return;
     if (const Result<Done> done = m_edits.set(row.row, column, value, old); !done) {
         Q_EMIT said(done.error().text);
         return;
@@ -51,6 +75,8 @@ void RowEditing::set(const WholeRow &row, ColumnId column, const NewValue &value
 
 RowRef RowEditing::insert(TableId table, const std::map<ColumnId, NewValue> &values)
 {
+    if (!mayEdit())
+        return {};
     const RowRef row = m_edits.insert(table, values);
     Q_EMIT changed();
     return row;
@@ -58,6 +84,8 @@ RowRef RowEditing::insert(TableId table, const std::map<ColumnId, NewValue> &val
 
 void RowEditing::undo()
 {
+    if (!mayEdit())
+        return;
     m_edits.undo();
     forgetProblems();
     Q_EMIT changed();
@@ -65,6 +93,8 @@ void RowEditing::undo()
 
 void RowEditing::redo()
 {
+    if (!mayEdit())
+        return;
     m_edits.redo();
     forgetProblems();
     Q_EMIT changed();
@@ -72,6 +102,8 @@ void RowEditing::redo()
 
 void RowEditing::discard()
 {
+    if (!mayEdit())
+        return;
     m_edits.discardAll();
     m_problems.clear();
     Q_EMIT changed();
@@ -131,6 +163,7 @@ void RowEditing::save()
 {
     if (m_saving || m_edits.isEmpty())
         return;
+    m_asked = {};
     m_saving = true;
     m_stop = std::make_shared<std::atomic<bool>>(false);
     Q_EMIT changed();
@@ -209,6 +242,8 @@ void RowEditing::keepMine(const RowProblem &problem)
 
 void RowEditing::takeTheirs(const RowProblem &problem)
 {
+    if (!mayEdit())
+        return;
     m_edits.revert(problem.row);
     std::erase_if(m_problems, [&](const CellProblem &each) { return each.row == problem.row; });
     Q_EMIT changed();

@@ -56,11 +56,15 @@ Q_SIGNALS:
 private:
     class Stopper;
 
+    /// False while a save is on its way: it takes all edits with it, and none may come between.
+    [[nodiscard]] bool mayEdit();
+    void takeDatabase();
     void check(const WholeRow &row);
     void forgetProblems();
     void takeSaved(const std::variant<Saved, SaveFailure> &answer);
 
     RowDatabase &m_database;
+    QString m_path; ///< of the database that the edits are of
     RowEdits m_edits;
     std::vector<CellProblem> m_problems;
     std::vector<SavedChange> m_savedChanges;

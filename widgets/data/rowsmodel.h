@@ -81,6 +81,8 @@ public:
     [[nodiscard]] ShownCell shown(const QModelIndex &index) const;
     /// Why nobody may write there; empty where one may.
     [[nodiscard]] QString readOnlyReason(const QModelIndex &index) const;
+    /// Why the value cannot be typed as a text, though it may be replaced; empty where it can.
+    [[nodiscard]] QString untypedReason(const QModelIndex &index) const;
     bool setValue(const QModelIndex &index, const NewValue &value);
 
     /// Looks for the row with this key and answers its place, -1 for none.

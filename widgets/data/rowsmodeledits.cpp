@@ -139,7 +139,20 @@ QString RowsModel::readOnlyReason(const QModelIndex &index) const
         return tr("The row is to be deleted.");
     if (const QString reason = sw::readOnlyReason(*m_set.table); !reason.isEmpty())
         return reason;
+    // What was not read to its end cannot be compared with what is there when it is saved.
+    if (const Cell *stored = cell(index); stored && stored->isCut())
+        return tr("The value is too long to be edited here: only its beginning was read.");
     return sw::readOnlyReason(*m_set.table, m_columns[static_cast<size_t>(index.column())].id);
+}
+
+QString RowsModel::untypedReason(const QModelIndex &index) const
+{
+    const Value value = shown(index).cell.value;
+    if (value.kind == ValueClass::Blob)
+        return tr("Bytes are not edited as a text.");
+    if (value.kind == ValueClass::Text && QString::fromUtf8(value.bytes).toUtf8() != value.bytes)
+        return tr("The text is no valid UTF-8, and would not be the same again.");
+    return {};
 }
 
 bool RowsModel::setValue(const QModelIndex &index, const NewValue &value)
@@ -148,8 +161,6 @@ bool RowsModel::setValue(const QModelIndex &index, const NewValue &value)
     if (!which || !readOnlyReason(index).isEmpty())
         return false;
     const Cell *stored = cell(index);
-    if (stored && stored->isCut())
-        return false;
     const std::optional<WholeRow> row = whole(index.row());
     m_editing->set(row ? *row : WholeRow{*which, {}},
                    m_columns[static_cast<size_t>(index.column())].id, value,
@@ -168,7 +179,7 @@ bool RowsModel::setData(const QModelIndex &index, const QVariant &value, int rol
 Qt::ItemFlags RowsModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && readOnlyReason(index).isEmpty())
+    if (index.isValid() && readOnlyReason(index).isEmpty() && untypedReason(index).isEmpty())
         flags |= Qt::ItemIsEditable;
     return flags;
 }
@@ -188,8 +199,12 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
         return !shown.word.isEmpty() || value.isNull() ? QString()
                : value.kind == ValueClass::Text        ? QString::fromUtf8(value.bytes)
                                                        : cellText(shown.cell);
-    if (role == Qt::ToolTipRole)
-        return shown.problem ? shown.problem->text : QVariant();
+    if (role == Qt::ToolTipRole) {
+        if (shown.problem)
+            return shown.problem->text;
+        const QString reason = untypedReason(index);
+        return reason.isEmpty() && m_editing ? readOnlyReason(index) : reason;
+    }
     const bool isNumber = value.kind == ValueClass::Integer || value.kind == ValueClass::Real;
     return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter)
                                | (isNumber ? Qt::AlignRight : Qt::AlignLeft));

@@ -247,6 +247,19 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), u"Rex\t\nTom\t1"_s);
     }
 
+    void cutIsAboutThePaneThatHasTheKeys()
+    {
+        QTRY_VERIFY(panes().contains(u"owner: 1 Alice Bonn"_s));
+        QTRY_VERIFY(panes().contains(u"mother_pets: 2 1 2 Tom 1"_s));
+        RowsGrid &pets = m_page->panes().panes()[3]->grid();
+        pets.setFocus();
+        pets.goTo(1, 3);
+        m_page->cut();
+        QCOMPARE(QApplication::clipboard()->text(), u"Kim"_s);
+        QCOMPARE(pets.rows().index(1, 3).data().toString(), u"NULL"_s);
+        QCOMPARE(names(), u"Rex Tom NULL Stray"_s);
+    }
+
     void placesInTabs()
     {
         QTest::mouseClick(grid().viewport(), Qt::LeftButton, Qt::ControlModifier,

@@ -2,6 +2,7 @@
 // Rows are edited with a mouse and keys, and saved together or not at all.
 #include "model/sql/sqlite.h"
 #include "tests/rows/rowsbed.h"
+#include "tests/window/dialogs.h"
 #include "widgets/data/datapage.h"
 #include "widgets/data/deletedialog.h"
 #include "widgets/data/editbar.h"
@@ -12,9 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QListView>
-#include <QMessageBox>
 #include <QPushButton>
-#include <QTimer>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -267,7 +266,10 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->hasEdits());
         m_bed->run("UPDATE pet SET name = 'Theirs' WHERE id = 1");
         QString told;
-        QTimer::singleShot(0, this, [&] { answer(u"Keep mine"_s, told); });
+        withNextDialog<QMessageBox>([&](QMessageBox &box) {
+            told = box.informativeText();
+            sw::test::press(box, u"Keep mine"_s);
+        });
         m_page->save();
         QTRY_VERIFY(!told.isEmpty());
         QCOMPARE(told, u"name: was 'Rex', is 'Theirs'"_s);
@@ -309,7 +311,6 @@ private Q_SLOTS:
 
     void editsAreOfOneDatabase()
     {
-        at(0, 2);
         m_page->editing().insert(m_bed->table(u"pet")->id);
         QVERIFY(m_page->hasEdits());
         const RowsBed other(Practice);
@@ -337,20 +338,6 @@ private Q_SLOTS:
         m_page->cut();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
         QCOMPARE(m_page->editing().edits().rows().size(), 1U);
-    }
-
-    void cutIsAboutThePaneThatHasTheKeys()
-    {
-        goTo(u"owner"_s);
-        at(0, 1);
-        QTRY_COMPARE(pane(u"pets"_s)->rows().count(), 2);
-        RowsGrid &pets = pane(u"pets"_s)->grid();
-        pets.setFocus();
-        pets.goTo(1, 3);
-        m_page->cut();
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"4.0"_s);
-        QCOMPARE(pets.rows().index(1, 3).data().toString(), u"NULL"_s);
-        QCOMPARE(cell(0, 1), u"Alice"_s);
     }
 
 private:
@@ -400,21 +387,6 @@ private:
         }
         sqlite3_close(database);
         return text;
-    }
-
-    /// Waits for the question and gives this answer.
-    void answer(const QString &button, QString &told)
-    {
-        auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-        if (!box) {
-            QTimer::singleShot(10, this, [this, button, &told] { answer(button, told); });
-            return;
-        }
-        told = box->informativeText();
-        for (QAbstractButton *each : box->buttons()) {
-            if (each->text() == button)
-                each->click();
-        }
     }
 
     Theme m_theme;

@@ -43,6 +43,9 @@ void Window::connectRows()
     onRows("rows-ways", &DataPage::showWays);
     onRows("rows-add", &DataPage::addRow);
     onRows("rows-clone", &DataPage::cloneRows);
+    onRows("rows-link", &DataPage::link);
+    onRows("rows-unlink", &DataPage::unlink);
+    onRows("rows-relink", &DataPage::relink);
     onRows("rows-delete", &DataPage::removeRows);
     onRows("rows-null", &DataPage::setNull);
     onRows("rows-save", &DataPage::save);

@@ -75,6 +75,10 @@ public:
     void addRow();
     void cloneRows();
     void removeRows();
+    // Along the relationship of the pane that has the keys.
+    void link();
+    void unlink();
+    void relink();
     void setNull();
     /// Whole rows are deleted, single cells become NULL.
     void removeOrClear();
@@ -132,7 +136,7 @@ private:
     [[nodiscard]] RowsGrid &active() const;
     [[nodiscard]] RelatedPane *activePane() const;
     void insertRow(const Way &way, const WholeRow &from);
-    void showRow(const RowRef &row);
+    [[nodiscard]] RelatedPane *paneToEdit();
     void takeFailure(const SaveFailure &failure);
     void tellChanged(const RowProblem &problem);
 

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
+    void said(const QString &text);
     void pathWanted(const sw::RowPath &path, Qt::KeyboardModifiers modifiers);
     void indexWanted(const sw::Way &way);
     void heightChanged();

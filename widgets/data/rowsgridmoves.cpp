@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the mouse and the keys move about in a grid of rows.
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/rowsgutter.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -173,6 +174,21 @@ void RowsGrid::selectionChanged(const QItemSelection &selected, const QItemSelec
     viewport()->update();
     m_gutter->update();
     Q_EMIT focusRowChanged();
+}
+
+void RowsGrid::showRow(const RowRef &row)
+{
+    const qint64 place = m_rows.placeOf(row);
+    if (place < 0)
+        return;
+    int column = 0;
+    for (int each = m_rows.columnCount() - 1; each >= 0; --each) {
+        const ShownCell shown = m_rows.shown(m_rows.index(static_cast<int>(place), each));
+        if (shown.word.isEmpty() && shown.cell.value.isNull())
+            column = each;
+    }
+    goTo(place, column);
+    setFocus();
 }
 
 } // namespace sw

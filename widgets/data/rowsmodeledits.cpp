@@ -11,6 +11,24 @@ using namespace Qt::StringLiterals;
 
 namespace sw {
 
+void showPending(ShownCell &shown, const Table &table, const RowsColumn &column,
+                 const NewValue *pending, const RowRef &row)
+{
+    shown.cell = {};
+    if (pending && pending->kind == NewValue::Kind::Given) {
+        shown.cell = {pending->value, pending->value.bytes.size()};
+    } else if (pending && pending->kind == NewValue::Kind::OfFresh) {
+        shown.word = freshName(pending->fresh);
+    } else {
+        const Column *declared = table.column(column.id);
+        const bool isOwnKey = column.isKey && declared && declared->defaultValue.isEmpty();
+        shown.word = declared && declared->generated                 ? RowsModel::tr("computed")
+                     : declared && !declared->defaultValue.isEmpty() ? declared->defaultValue
+                     : isOwnKey && row.isFresh()                     ? freshName(row.fresh)
+                                                                     : QString();
+    }
+}
+
 void RowsModel::setEditing(RowEditing *editing)
 {
     m_editing = editing;
@@ -102,29 +120,20 @@ ShownCell RowsModel::shown(const QModelIndex &index) const
     const auto column = static_cast<size_t>(std::max(index.column(), 0));
     if (!which || column >= m_columns.size())
         return shown;
+    if (m_columns[column].ofLink)
+        return shownOfLink(index);
     const RowState row = m_editing->edits().stateOf(*which);
     if (row == RowState::New || row == RowState::Removed)
         shown.state = row;
+    else if (m_crossing)
+        shown.state = linkState(index.row());
     shown.problem = m_editing->problem(*which, m_columns[column].id);
     const NewValue *pending = m_editing->edits().pending(*which, m_columns[column].id);
     if (!pending && row != RowState::New)
         return shown;
     if (row == RowState::Changed)
         shown.state = row;
-    if (pending && pending->kind == NewValue::Kind::Given) {
-        shown.cell = {pending->value, pending->value.bytes.size()};
-    } else if (pending && pending->kind == NewValue::Kind::OfFresh) {
-        shown.word = freshName(pending->fresh);
-    } else {
-        const Column *declared = m_set.table->column(m_columns[column].id);
-        const bool isOwnKey
-            = m_columns[column].isKey && declared && declared->defaultValue.isEmpty();
-        shown.word = declared && declared->generated                 ? tr("computed")
-                     : declared && !declared->defaultValue.isEmpty() ? declared->defaultValue
-                     : isOwnKey && which->isFresh()                  ? freshName(which->fresh)
-                                                                     : QString();
-        shown.cell = {};
-    }
+    showPending(shown, *m_set.table, m_columns[column], pending, *which);
     return shown;
 }
 
@@ -132,6 +141,8 @@ QString RowsModel::readOnlyReason(const QModelIndex &index) const
 {
     if (!m_editing || !m_set.table || !index.isValid())
         return tr("These rows can only be read.");
+    if (m_columns[static_cast<size_t>(index.column())].ofLink)
+        return readOnlyReasonOfLink(index);
     const std::optional<RowRef> which = ref(index.row());
     if (!which)
         return tr("Nothing tells this row from others, so it cannot be changed here.");
@@ -157,14 +168,14 @@ QString RowsModel::untypedReason(const QModelIndex &index) const
 
 bool RowsModel::setValue(const QModelIndex &index, const NewValue &value)
 {
-    const std::optional<RowRef> which = m_editing ? ref(index.row()) : std::nullopt;
-    if (!which || !readOnlyReason(index).isEmpty())
+    const std::optional<WholeRow> row = m_editing ? owner(index) : std::nullopt;
+    if (!row || !readOnlyReason(index).isEmpty())
         return false;
+    const ColumnId column = m_columns[static_cast<size_t>(index.column())].id;
     const Cell *stored = cell(index);
-    const std::optional<WholeRow> row = whole(index.row());
-    m_editing->set(row ? *row : WholeRow{*which, {}},
-                   m_columns[static_cast<size_t>(index.column())].id, value,
-                   stored ? stored->value : Value());
+    const Value *linked
+        = stored || row->row.isFresh() ? nullptr : row->value(*tableOf(index), column);
+    m_editing->set(*row, column, value, stored ? stored->value : linked ? *linked : Value());
     return true;
 }
 
@@ -172,8 +183,9 @@ bool RowsModel::setData(const QModelIndex &index, const QVariant &value, int rol
 {
     if (role != Qt::EditRole || !index.isValid() || !m_set.table)
         return false;
-    const Column *column = m_set.table->column(m_columns[static_cast<size_t>(index.column())].id);
-    return column && setValue(index, typedValue(*m_set.table, *column, value.toString()));
+    const TablePtr table = tableOf(index);
+    const Column *column = table->column(m_columns[static_cast<size_t>(index.column())].id);
+    return column && setValue(index, typedValue(*table, *column, value.toString()));
 }
 
 Qt::ItemFlags RowsModel::flags(const QModelIndex &index) const
@@ -189,7 +201,7 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::TextAlignmentRole
         && role != Qt::ToolTipRole)
         return {};
-    if (!index.isValid() || (index.row() < m_count && !cell(index)))
+    if (!index.isValid() || (index.row() < m_count && !row(index.row())))
         return {};
     const ShownCell shown = this->shown(index);
     const Value &value = shown.cell.value;

@@ -104,6 +104,7 @@ const std::vector<ActionLine> &actionTable()
         {"rows-sql", TEXT("&Rows"), TEXT("Show pending changes as SQL"), "sql", "", Rows, false},
         {"rows-undo-saved", TEXT("&Rows"), TEXT("Undo saved change"), "history", "", Rows, false},
         {"", "&Rows", "", "", "", Nothing, false},
+        {"rows-value", TEXT("&Rows"), TEXT("Value pane"), "eye", "F7", Rows, false},
         {"rows-refresh", TEXT("&Rows"), TEXT("Read again"), "refresh", "F5", Rows, false},
 
         {"page-design", TEXT("&View"), TEXT("Design"), "diagram", "Ctrl+1", Document, false},

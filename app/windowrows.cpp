@@ -51,6 +51,7 @@ void Window::connectRows()
     onRows("rows-save", &DataPage::save);
     onRows("rows-sql", &DataPage::showSql);
     onRows("rows-undo-saved", &DataPage::undoSaved);
+    onRows("rows-value", &DataPage::toggleValue);
     onRows("rows-refresh", &DataPage::readAgain);
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/data/panestrip.h"
 #include "widgets/data/rowsgrid.h"
 #include "widgets/data/tablelist.h"
+#include "widgets/data/valuepane.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -28,7 +29,8 @@ DataPage::DataPage(const Theme &theme, QWidget *parent)
       m_editing(new RowEditing(*m_database, this)),
       m_rows(new RowsModel(*m_database, RowDatabase::Lane::Grid, this)), m_bar(new QWidget(this)),
       m_tables(new TableList(*m_database, theme, this)), m_grid(new RowsGrid(*m_rows, theme, this)),
-      m_panes(new PaneStrip(*m_editing, theme, this))
+      m_panes(new PaneStrip(*m_editing, theme, this)),
+      m_value(new ValuePane(*m_editing, theme, this))
 {
     setObjectName(u"dataPage"_s);
     makeBar();
@@ -50,6 +52,9 @@ DataPage::DataPage(const Theme &theme, QWidget *parent)
     connect(m_panes, &PaneStrip::pathWanted, this, &DataPage::wanted);
     connect(m_panes, &PaneStrip::indexWanted, this, &DataPage::indexWanted);
     connect(m_panes, &PaneStrip::said, this, &DataPage::said);
+    connect(m_panes, &PaneStrip::cellChanged, this, &DataPage::lookAtCell);
+    connect(m_grid, &RowsGrid::cellChanged, this, [this] { lookAtCell(m_grid); });
+    connect(m_value, &ValuePane::said, this, &DataPage::said);
     connect(m_crumbs, &Breadcrumb::pathWanted, this, &DataPage::wanted);
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/data/rowediting.h"
 #include "widgets/theme/theme.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -25,6 +26,7 @@ class RelatedPane;
 class RowsGrid;
 class RowsModel;
 class TableList;
+class ValuePane;
 
 /// The rows of a database: the tables, the rows of one of them, and what each relationship leads to
 /// from the row that has the focus.
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] RowsGrid &grid() { return *m_grid; }
     [[nodiscard]] PaneStrip &panes() { return *m_panes; }
     [[nodiscard]] TableList &tables() { return *m_tables; }
+    [[nodiscard]] ValuePane &value() { return *m_value; }
     [[nodiscard]] Breadcrumb &breadcrumb() { return *m_crumbs; }
     /// Back, forward and the path: it stands above the page.
     [[nodiscard]] QWidget &bar() { return *m_bar; }
@@ -92,6 +95,8 @@ public:
     void undoSaved();
     void showSql();
 
+    /// All of the value that has the focus, beside the rows; once more: not any more.
+    void toggleValue();
     /// To the filter of the column that has the focus.
     void find();
 
@@ -113,6 +118,7 @@ private:
     void chooseTab(int tab);
     void closeTab(int tab);
     void nameTab();
+    void lookAtCell(RowsGrid *grid);
     void makeMiddle();
     void makeNone();
     void connectGrid();
@@ -155,6 +161,8 @@ private:
     QScrollArea *m_paneArea = nullptr;
     QSplitter *m_split = nullptr;
     EditBar *m_editBar = nullptr;
+    ValuePane *m_value;
+    QPointer<RowsGrid> m_valueGrid; ///< of which a cell is looked at there
     QWidget *m_none = nullptr;
     QLabel *m_noneText = nullptr;
     QPushButton *m_noneApply = nullptr;

@@ -56,6 +56,8 @@ Q_SIGNALS:
     void followed(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
     void sortWanted(int column, bool besides);
     void focusRowChanged();
+    /// Another cell has the focus, or the grid itself has it again.
+    void cellChanged();
     void menuWanted(const QModelIndex &index, const QPoint &global);
 
 protected:
@@ -78,6 +80,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     friend class RowsGutter;

@@ -166,6 +166,7 @@ void RowsGrid::currentChanged(const QModelIndex &current, const QModelIndex &pre
     viewport()->update();
     m_gutter->update();
     Q_EMIT focusRowChanged();
+    Q_EMIT cellChanged();
 }
 
 void RowsGrid::selectionChanged(const QItemSelection &selected, const QItemSelection &gone)
@@ -189,6 +190,12 @@ void RowsGrid::showRow(const RowRef &row)
     }
     goTo(place, column);
     setFocus();
+}
+
+void RowsGrid::focusInEvent(QFocusEvent *event)
+{
+    QAbstractItemView::focusInEvent(event);
+    Q_EMIT cellChanged();
 }
 
 } // namespace sw

@@ -31,6 +31,9 @@ struct ShownCell {
     const CellProblem *problem = nullptr;
 };
 
+/// Of a value no more than is read of any for a cell.
+[[nodiscard]] Cell beginningOf(const Value &value);
+
 /// What a cell shows that is not as it is stored.
 void showPending(ShownCell &shown, const Table &table, const RowsColumn &column,
                  const NewValue *pending, const RowRef &row);
@@ -98,6 +101,8 @@ public:
     /// What ties the row to the one that it is reached from, with what is pending; what is to be
     /// removed is still among it.
     [[nodiscard]] std::vector<WholeRow> links(qint64 row) const;
+    /// Whose column the cell is of: their own table's, or the association's.
+    [[nodiscard]] TablePtr tableOf(const QModelIndex &index) const;
     /// The row that the cell belongs to: its own, or the one that ties it.
     [[nodiscard]] std::optional<WholeRow> owner(const QModelIndex &index) const;
     [[nodiscard]] ShownCell shown(const QModelIndex &index) const;
@@ -106,6 +111,12 @@ public:
     /// Why the value cannot be typed as a text, though it may be replaced; empty where it can.
     [[nodiscard]] QString untypedReason(const QModelIndex &index) const;
     bool setValue(const QModelIndex &index, const NewValue &value);
+    /// By somebody who has read all that is stored there.
+    bool setValue(const QModelIndex &index, const NewValue &value, const Value &stored);
+    /// Why nobody may write there who has; empty where one may.
+    [[nodiscard]] QString lockedReason(const QModelIndex &index) const;
+    /// All that is pending for the cell; null: nothing is, or no value.
+    [[nodiscard]] const Value *pendingValue(const QModelIndex &index) const;
 
     /// Looks for the row with this key and answers its place, -1 for none.
     void find(const std::vector<Value> &key, std::function<void(qint64)> take);
@@ -147,7 +158,6 @@ private:
     [[nodiscard]] QString readOnlyReasonOfLink(const QModelIndex &index) const;
     [[nodiscard]] RowState linkState(qint64 row) const;
     [[nodiscard]] Beyond beyond(const RowRef &row, const RowValues *values) const;
-    [[nodiscard]] TablePtr tableOf(const QModelIndex &index) const;
     void countRows();
     void indexRows();
     void takeIndex(std::shared_ptr<const RowIndex> index);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is pending in the rows of a grid, and how it is written there.
 #include "model/data/editverbs.h"
+#include "model/data/longvalue.h"
 #include "model/data/pastecells.h"
 #include "widgets/data/celltext.h"
 #include "widgets/data/rowsmodel.h"
@@ -11,12 +12,22 @@ using namespace Qt::StringLiterals;
 
 namespace sw {
 
+Cell beginningOf(const Value &value)
+{
+    Cell cell{value, value.bytes.size()};
+    if (value.bytes.size() > RowReader::MostBytes)
+        cell.value.bytes.truncate(value.kind == ValueClass::Text
+                                      ? wholeLetters(value.bytes, RowReader::MostBytes)
+                                      : RowReader::MostBytes);
+    return cell;
+}
+
 void showPending(ShownCell &shown, const Table &table, const RowsColumn &column,
                  const NewValue *pending, const RowRef &row)
 {
     shown.cell = {};
     if (pending && pending->kind == NewValue::Kind::Given) {
-        shown.cell = {pending->value, pending->value.bytes.size()};
+        shown.cell = beginningOf(pending->value);
     } else if (pending && pending->kind == NewValue::Kind::OfFresh) {
         shown.word = freshName(pending->fresh);
     } else {
@@ -139,6 +150,15 @@ ShownCell RowsModel::shown(const QModelIndex &index) const
 
 QString RowsModel::readOnlyReason(const QModelIndex &index) const
 {
+    const QString reason = lockedReason(index);
+    // What was not read to its end cannot be compared with what is there when it is saved.
+    if (const Cell *stored = reason.isEmpty() ? cell(index) : nullptr; stored && stored->isCut())
+        return tr("The value is too long to be edited here: the value pane (F7) has all of it.");
+    return reason;
+}
+
+QString RowsModel::lockedReason(const QModelIndex &index) const
+{
     if (!m_editing || !m_set.table || !index.isValid())
         return tr("These rows can only be read.");
     if (m_columns[static_cast<size_t>(index.column())].ofLink)
@@ -150,15 +170,15 @@ QString RowsModel::readOnlyReason(const QModelIndex &index) const
         return tr("The row is to be deleted.");
     if (const QString reason = sw::readOnlyReason(*m_set.table); !reason.isEmpty())
         return reason;
-    // What was not read to its end cannot be compared with what is there when it is saved.
-    if (const Cell *stored = cell(index); stored && stored->isCut())
-        return tr("The value is too long to be edited here: only its beginning was read.");
     return sw::readOnlyReason(*m_set.table, m_columns[static_cast<size_t>(index.column())].id);
 }
 
 QString RowsModel::untypedReason(const QModelIndex &index) const
 {
-    const Value value = shown(index).cell.value;
+    const Cell cell = shown(index).cell;
+    const Value &value = cell.value;
+    if (cell.isCut())
+        return tr("The value is too long to be edited here: the value pane (F7) has all of it.");
     if (value.kind == ValueClass::Blob)
         return tr("Bytes are not edited as a text.");
     if (value.kind == ValueClass::Text && QString::fromUtf8(value.bytes).toUtf8() != value.bytes)
@@ -168,15 +188,33 @@ QString RowsModel::untypedReason(const QModelIndex &index) const
 
 bool RowsModel::setValue(const QModelIndex &index, const NewValue &value)
 {
-    const std::optional<WholeRow> row = m_editing ? owner(index) : std::nullopt;
-    if (!row || !readOnlyReason(index).isEmpty())
+    if (!readOnlyReason(index).isEmpty())
         return false;
-    const ColumnId column = m_columns[static_cast<size_t>(index.column())].id;
     const Cell *stored = cell(index);
+    const std::optional<WholeRow> row = owner(index);
     const Value *linked
-        = stored || row->row.isFresh() ? nullptr : row->value(*tableOf(index), column);
-    m_editing->set(*row, column, value, stored ? stored->value : linked ? *linked : Value());
+        = stored || !row
+              ? nullptr
+              : row->value(*tableOf(index), m_columns[static_cast<size_t>(index.column())].id);
+    return setValue(index, value, stored ? stored->value : linked ? *linked : Value());
+}
+
+bool RowsModel::setValue(const QModelIndex &index, const NewValue &value, const Value &stored)
+{
+    const std::optional<WholeRow> row = m_editing ? owner(index) : std::nullopt;
+    if (!row || !lockedReason(index).isEmpty())
+        return false;
+    m_editing->set(*row, m_columns[static_cast<size_t>(index.column())].id, value, stored);
     return true;
+}
+
+const Value *RowsModel::pendingValue(const QModelIndex &index) const
+{
+    const std::optional<WholeRow> row = m_editing && index.isValid() ? owner(index) : std::nullopt;
+    const NewValue *pending = row ? m_editing->edits().pending(
+                                  row->row, m_columns[static_cast<size_t>(index.column())].id)
+                                  : nullptr;
+    return pending && pending->kind == NewValue::Kind::Given ? &pending->value : nullptr;
 }
 
 bool RowsModel::setData(const QModelIndex &index, const QVariant &value, int role)

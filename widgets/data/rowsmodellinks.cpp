@@ -109,7 +109,7 @@ ShownCell RowsModel::shownOfLink(const QModelIndex &index) const
     const WholeRow &link = links.front();
     const TablePtr table = tableOf(index);
     if (const Value *stored = link.value(*table, column.id))
-        shown.cell = {*stored, stored->bytes.size()};
+        shown.cell = beginningOf(*stored);
     const RowState state = m_editing ? m_editing->edits().stateOf(link.row) : RowState::Same;
     const NewValue *pending = m_editing ? m_editing->edits().pending(link.row, column.id) : nullptr;
     if (state == RowState::New || state == RowState::Removed || pending)

@@ -108,6 +108,8 @@ Q_SIGNALS:
     void applyWanted();
     void planShown(bool shown);
     void dataShown(bool shown);
+    void dataOpened(const QString &path);
+    void dataArranged();
     void said(const QString &text);
     void menuWanted(const sw::Pick &pick, const QPoint &global);
 

@@ -3,6 +3,7 @@
 
 #include "model/base/userfolders.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,14 @@ const QStringList &appearanceNames()
 {
     static const QStringList names{u"system"_s, u"light"_s, u"dark"_s};
     return names;
+}
+
+/// A path as a key of the file.
+QString nameFor(const QString &path)
+{
+    const QByteArray whole = QFileInfo(path).absoluteFilePath().toUtf8();
+    return QString::fromLatin1(
+        QCryptographicHash::hash(whole, QCryptographicHash::Sha1).toHex().left(16));
 }
 
 } // namespace
@@ -68,6 +77,24 @@ void Preferences::setSession(const QStringList &openFiles, const QString &curren
 {
     m_settings.setValue(u"session/files"_s, openFiles);
     m_settings.setValue(u"session/current"_s, current);
+}
+
+QByteArray Preferences::columnsOf(const QString &database) const
+{
+    return m_settings.value(u"columns/"_s + nameFor(database)).toByteArray();
+}
+
+void Preferences::setColumnsOf(const QString &database, const QByteArray &columns)
+{
+    constexpr qsizetype MostDatabases = 50;
+    const QString name = nameFor(database);
+    QStringList last = m_settings.value(u"columns/last"_s).toStringList();
+    last.removeAll(name);
+    last.prepend(name);
+    while (last.size() > MostDatabases)
+        m_settings.remove(u"columns/"_s + last.takeLast());
+    m_settings.setValue(u"columns/last"_s, last);
+    m_settings.setValue(u"columns/"_s + name, columns);
 }
 
 QByteArray Preferences::windowGeometry() const

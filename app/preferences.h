@@ -39,6 +39,10 @@ public:
     [[nodiscard]] bool isOn(const QString &action, bool byDefault) const;
     void setOn(const QString &action, bool on);
 
+    /// How the columns of a database's rows are arranged; of the databases used last.
+    [[nodiscard]] QByteArray columnsOf(const QString &database) const;
+    void setColumnsOf(const QString &database, const QByteArray &columns);
+
     /// How new documents name new things.
     [[nodiscard]] Settings newDocuments() const;
     void setNewDocuments(const Settings &settings);

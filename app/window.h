@@ -66,6 +66,7 @@ private:
     void connectView();
     void connectDocks();
     void connectRows();
+    void rememberColumns(DesignPage &page);
     void connectComparing();
     void compareWithSource(const QString &path);
     void compareWithRevision(DesignPage &page);

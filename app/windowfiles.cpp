@@ -156,6 +156,7 @@ DesignPage &Window::addPage(std::unique_ptr<DesignPage> page)
     connect(&made, &DesignPage::said, this, &Window::say);
     connect(&made, &DesignPage::planShown, this, &Window::updateActions);
     connect(&made, &DesignPage::dataShown, this, &Window::showDocks);
+    rememberColumns(made);
     connect(&made, &DesignPage::applyWanted, this, [this, &made] {
         // What it does is seen first, always.
         if (!made.showsPlan())

@@ -55,6 +55,18 @@ void Window::connectRows()
     onRows("rows-refresh", &DataPage::readAgain);
 }
 
+/// How the columns of its rows are arranged, from one start to the next.
+void Window::rememberColumns(DesignPage &page)
+{
+    connect(&page, &DesignPage::dataOpened, this, [this, &page](const QString &path) {
+        page.data()->setColumnLayouts(columnLayoutsIn(m_preferences.columnsOf(path)));
+    });
+    connect(&page, &DesignPage::dataArranged, this, [this, &page] {
+        m_preferences.setColumnsOf(page.data()->database().path(),
+                                   jsonOf(page.data()->columnLayouts()));
+    });
+}
+
 /// Whether no row waits to be saved any more: saved, or given up where that is the answer.
 bool Window::finishRows(DesignPage &page)
 {

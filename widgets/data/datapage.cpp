@@ -81,6 +81,12 @@ void DataPage::connectGrid()
         m_panePause.start();
         showState();
     });
+    connect(m_grid, &RowsGrid::arranged, this, [this] {
+        if (m_rows->isEmpty())
+            return;
+        m_layouts[m_rows->set().name()] = m_grid->columnLayout();
+        Q_EMIT arranged();
+    });
     connect(m_grid, &RowsGrid::followed, this, &DataPage::follow);
     connect(m_grid, &RowsGrid::sortWanted, this, &DataPage::sortBy);
     connect(m_grid, &RowsGrid::menuWanted, this, &DataPage::openMenu);
@@ -98,8 +104,11 @@ void DataPage::open(const QString &path, const Schema &schema, const QStringList
     m_bar->setEnabled(true);
     m_database->open(path, schema);
     m_tables->show(onlyDrawn);
-    if (isNew)
+    if (isNew) {
         m_history.clear();
+        m_layouts.clear();
+        Q_EMIT opened(path);
+    }
     const bool isThere
         = !isNew && !now.path.steps.empty() && Walk::along(now.path, m_database->ways()).ok();
     if (isThere)
@@ -192,10 +201,7 @@ void DataPage::showRows()
         return;
     }
     m_restoring = true;
-    // Widths that somebody made are kept, table by table.
-    if (!m_rows->isEmpty())
-        m_widths[m_rows->set().name()] = m_grid->widths();
-    m_grid->setWidths(m_widths.value(set->name()));
+    m_grid->setColumnLayout(m_layouts.value(set->name()));
     m_rows->show(*set);
     m_grid->filters().setProblems(problems);
     showSort();
@@ -217,7 +223,11 @@ void DataPage::restore()
                  std::clamp(m_place.column, 0, m_rows->columnCount() - 1));
 }
 
-void DataPage::fillPanes() { m_panes->fill(focusOf(*m_grid, m_place.path)); }
+void DataPage::fillPanes()
+{
+    m_panes->fill(focusOf(*m_grid, m_place.path));
+    m_paneArea->setVisible(!m_panes->isEmpty());
+}
 
 void DataPage::wanted(const RowPath &path, Qt::KeyboardModifiers modifiers)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/data/rowset.h"
+#include "widgets/data/columnlayout.h"
 #include "widgets/data/place.h"
 #include "widgets/data/rowediting.h"
 #include "widgets/theme/theme.h"
@@ -67,6 +68,9 @@ public:
     [[nodiscard]] QWidget &bar() { return *m_bar; }
 
     void showInDesign();
+    /// How the columns of its tables are arranged, to be remembered.
+    [[nodiscard]] const ColumnLayouts &columnLayouts() const { return m_layouts; }
+    void setColumnLayouts(const ColumnLayouts &layouts) { m_layouts = layouts; }
     /// All ways from the focus row, as a list to choose from.
     void showWays();
 
@@ -103,6 +107,10 @@ public:
 Q_SIGNALS:
     void said(const QString &text);
     void placeChanged();
+    /// Another database, before anything of it is shown.
+    void opened(const QString &path);
+    /// Columns, by somebody.
+    void arranged();
     void editsChanged();
     void applyWanted();
     /// The table as it is drawn.
@@ -168,9 +176,9 @@ private:
     QPushButton *m_noneApply = nullptr;
     QStringList m_onlyDrawn;
     Place m_place;
-    QHash<QString, QHash<QString, int>> m_widths; ///< of columns, by tables
-    QStringList m_titles;                         ///< of the rows that the path goes through
-    Asked m_asked;                                ///< for an edit
+    ColumnLayouts m_layouts;
+    QStringList m_titles; ///< of the rows that the path goes through
+    Asked m_asked;        ///< for an edit
     PlaceHistory m_history;
     /// What is looked at in each tab; of the one in front it is above.
     struct Tab {

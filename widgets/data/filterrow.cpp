@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/filterrow.h"
 
+#include "widgets/data/rowsheader.h"
+
 #include <QAbstractItemModel>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QStyle>
@@ -11,7 +12,7 @@ using namespace std::chrono_literals;
 
 namespace sw {
 
-FilterRow::FilterRow(QHeaderView &header, QWidget *parent) : QWidget(parent), m_header(header)
+FilterRow::FilterRow(RowsHeader &header, QWidget *parent) : QWidget(parent), m_header(header)
 {
     setObjectName(QStringLiteral("filterRow"));
     setAttribute(Qt::WA_StyledBackground);
@@ -60,9 +61,12 @@ void FilterRow::arrange()
         QLineEdit &field = *each.value();
         if (column >= m_header.count())
             continue;
-        field.setVisible(!m_header.isSectionHidden(column));
-        field.setGeometry(m_header.sectionViewportPosition(column), 0, m_header.sectionSize(column),
-                          height());
+        // What scrolls goes beneath what stays.
+        const int left = m_header.leftOf(column);
+        const int right = left + m_header.sectionSize(column);
+        const int from = m_header.isFrozen(column) ? left : std::max(left, m_header.frozenWidth());
+        field.setVisible(!m_header.isSectionHidden(column) && from < right);
+        field.setGeometry(from, 0, std::max(0, right - from), height());
         field.setAccessibleName(tr("Filter of %1").arg(nameOf(column)));
     }
 }

@@ -5,17 +5,18 @@
 #include <QTimer>
 #include <QWidget>
 
-class QHeaderView;
 class QLineEdit;
 
 namespace sw {
+
+class RowsHeader;
 
 /// A field under each column's name, in which is typed what its values must be.
 class FilterRow : public QWidget {
     Q_OBJECT
 
 public:
-    FilterRow(QHeaderView &header, QWidget *parent);
+    FilterRow(RowsHeader &header, QWidget *parent);
 
     /// What is typed, by the columns' names; without the empty ones.
     [[nodiscard]] QHash<QString, QString> texts() const;
@@ -39,7 +40,7 @@ private:
     void make();
     [[nodiscard]] QString nameOf(int column) const;
 
-    QHeaderView &m_header;
+    RowsHeader &m_header;
     QHash<int, QLineEdit *> m_fields;
     QTimer m_pause;
 };

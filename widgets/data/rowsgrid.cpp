@@ -20,8 +20,6 @@ namespace {
 
 constexpr int RowPadding = 8;
 constexpr int LeastRow = 24;
-constexpr int LeastColumn = 48;
-constexpr int MostColumn = 320;
 
 int bounded(qint64 pixels)
 {
@@ -72,12 +70,15 @@ RowsGrid::~RowsGrid() = default;
 void RowsGrid::makeHeader()
 {
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int size) {
-        if (!m_fitting && size > 0)
-            m_widths.insert(m_rows.columns()[static_cast<size_t>(column)].name, size);
+        if (!m_fitting && size > 0) {
+            m_layout.widths.insert(m_rows.columns()[static_cast<size_t>(column)].name, size);
+            Q_EMIT arranged();
+        }
         updateGeometries();
         viewport()->update();
     });
-    connect(m_header, &QHeaderView::sectionMoved, this, [this] { viewport()->update(); });
+    connect(m_header, &QHeaderView::sectionMoved, this, &RowsGrid::takeArrangement);
+    connect(m_header, &QWidget::customContextMenuRequested, this, &RowsGrid::openHeaderMenu);
     connect(m_header, &QHeaderView::geometriesChanged, this, &RowsGrid::updateGeometries);
     connect(m_header, &QHeaderView::sectionHandleDoubleClicked, this, &RowsGrid::fitColumn);
     connect(m_header, &QHeaderView::sectionClicked, this, [this](int column) {
@@ -94,7 +95,7 @@ void RowsGrid::showSort(const std::vector<SortedColumn> &sort)
                 sorted.push_back({static_cast<int>(i), each.descending});
         }
     }
-    static_cast<RowsHeader *>(m_header)->setSorted(sorted);
+    m_header->setSorted(sorted);
 }
 
 void RowsGrid::setFiltersShown(bool shown)
@@ -153,15 +154,14 @@ QRect RowsGrid::visualRect(const QModelIndex &index) const
 {
     if (!index.isValid() || m_header->isSectionHidden(index.column()))
         return {};
-    return {m_header->sectionViewportPosition(index.column()),
-            bounded((index.row() - topRow()) * rowHeight()), m_header->sectionSize(index.column()),
-            rowHeight()};
+    return {m_header->leftOf(index.column()), bounded((index.row() - topRow()) * rowHeight()),
+            m_header->sectionSize(index.column()), rowHeight()};
 }
 
 QModelIndex RowsGrid::indexAt(const QPoint &point) const
 {
     const qint64 row = topRow() + point.y() / rowHeight();
-    const int column = m_header->logicalIndexAt(point.x());
+    const int column = m_header->columnAt(point.x());
     return point.y() < 0 || column < 0 || row >= m_rows.count()
                ? QModelIndex()
                : m_rows.index(static_cast<int>(row), column);
@@ -253,32 +253,6 @@ void RowsGrid::takeArrival()
     m_gutter->update();
 }
 
-void RowsGrid::fitColumns()
-{
-    for (int column = 0; column < m_header->count(); ++column) {
-        const int kept = m_widths.value(m_rows.columns()[static_cast<size_t>(column)].name);
-        m_fitting = true;
-        if (kept > 0)
-            m_header->resizeSection(column, kept);
-        else
-            fitColumn(column);
-    }
-    m_fitting = false;
-}
-
-void RowsGrid::fitColumn(int column)
-{
-    constexpr qint64 Sample = 50;
-    const bool outer = std::exchange(m_fitting, true);
-    const CellPainter painter(m_rows, font(), m_theme.colors());
-    int width = m_header->sectionSizeHint(column);
-    const qint64 end = std::min(m_rows.count(), topRow() + Sample);
-    for (qint64 row = topRow(); row < end; ++row)
-        width = std::max(width, painter.widthOf(m_rows.index(static_cast<int>(row), column)));
-    m_header->resizeSection(column, std::clamp(width, LeastColumn, MostColumn));
-    m_fitting = outer;
-}
-
 void RowsGrid::finishEditing()
 {
     if (QWidget *editor = state() == EditingState ? indexWidget(currentIndex()) : nullptr)
@@ -302,15 +276,26 @@ void RowsGrid::paintEvent(QPaintEvent *event)
     painter.fillRect(event->rect(), colors.panel);
     const CellPainter cells(m_rows, font(), colors);
     const qint64 last = std::min(m_rows.count() - 1, topRow() + viewport()->height() / rowHeight());
-    for (qint64 row = topRow(); row <= last; ++row) {
-        for (int column = 0; column < m_header->count(); ++column) {
-            const QModelIndex index = m_rows.index(static_cast<int>(row), column);
-            const QRect rect = visualRect(index);
-            if (!rect.isEmpty() && rect.intersects(event->rect()))
-                cells.paint(painter, index, rect,
-                            {selectionModel()->isSelected(index), index == currentIndex(),
-                             row == currentIndex().row(), hasFocus()});
+    // What stays is painted over what scrolls beneath it.
+    const int kept = m_header->frozenWidth();
+    for (const bool isKept : {false, true}) {
+        painter.setClipRect(isKept ? QRect(0, 0, kept, viewport()->height())
+                                   : viewport()->rect().adjusted(kept, 0, 0, 0));
+        for (qint64 row = topRow(); row <= last; ++row) {
+            for (int column = 0; column < m_header->count(); ++column) {
+                const QModelIndex index = m_rows.index(static_cast<int>(row), column);
+                const QRect rect = visualRect(index);
+                if (m_header->isFrozen(column) == isKept && rect.intersects(event->rect()))
+                    cells.paint(painter, index, rect,
+                                {selectionModel()->isSelected(index), index == currentIndex(),
+                                 row == currentIndex().row(), hasFocus()});
+            }
         }
+    }
+    painter.setClipping(false);
+    if (kept > 0) {
+        painter.setPen(colors.muted);
+        painter.drawLine(kept - 1, 0, kept - 1, viewport()->height());
     }
     const QString text = emptyText();
     if (!text.isEmpty() && m_rows.count() == 0) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "widgets/data/columnlayout.h"
 #include "widgets/data/place.h"
+#include "widgets/data/rowsheader.h"
 #include "widgets/data/rowsmodel.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractItemView>
-
-class QHeaderView;
 
 namespace sw {
 
@@ -24,7 +24,7 @@ public:
     ~RowsGrid() override;
 
     [[nodiscard]] RowsModel &rows() const { return m_rows; }
-    [[nodiscard]] QHeaderView &header() const { return *m_header; }
+    [[nodiscard]] RowsHeader &header() const { return *m_header; }
     [[nodiscard]] FilterRow &filters() const { return *m_filters; }
     void setFiltersShown(bool shown);
 
@@ -35,9 +35,13 @@ public:
     void showRow(const RowRef &row);
     /// The rows that have anything selected, from the top, at most so many.
     [[nodiscard]] std::vector<qint64> selectedRows(size_t most) const;
-    /// As the user made them; by the columns' names.
-    [[nodiscard]] QHash<QString, int> widths() const { return m_widths; }
-    void setWidths(const QHash<QString, int> &widths) { m_widths = widths; }
+    /// As somebody arranged them.
+    [[nodiscard]] const ColumnLayout &columnLayout() const { return m_layout; }
+    /// Before the rows are shown.
+    void setColumnLayout(const ColumnLayout &layout);
+    void setColumnHidden(int column, bool hidden);
+    /// So many columns, from the left, do not scroll.
+    void setFrozen(int columns);
     void fitColumn(int column);
     /// In the head; the rows come as they are.
     void showSort(const std::vector<SortedColumn> &sort);
@@ -56,6 +60,8 @@ Q_SIGNALS:
     void followed(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
     void sortWanted(int column, bool besides);
     void focusRowChanged();
+    /// The columns, by somebody.
+    void arranged();
     /// Another cell has the focus, or the grid itself has it again.
     void cellChanged();
     void menuWanted(const QModelIndex &index, const QPoint &global);
@@ -88,6 +94,8 @@ private:
     void makeHeader();
     void takeArrival();
     void fitColumns();
+    void takeArrangement();
+    void openHeaderMenu(const QPoint &point);
     void wantRows();
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int rowsInSight() const;
@@ -97,10 +105,10 @@ private:
 
     RowsModel &m_rows;
     const Theme &m_theme;
-    QHeaderView *m_header;
+    RowsHeader *m_header;
     FilterRow *m_filters;
     RowsGutter *m_gutter;
-    QHash<QString, int> m_widths;
+    ColumnLayout m_layout;
     QStringList m_names; ///< of the columns
     bool m_labelsFitted = false;
     bool m_fitted = false; ///< they are as wide as their values need

@@ -2,6 +2,7 @@
 // How the mouse and the keys move about in a grid of rows.
 #include "widgets/data/rowsgrid.h"
 #include "widgets/data/rowsgutter.h"
+#include "widgets/data/rowsheader.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -26,8 +27,11 @@ void RowsGrid::scrollTo(const QModelIndex &index, ScrollHint hint)
     else if (index.row() >= top + fits || hint == PositionAtBottom)
         verticalScrollBar()->setValue(index.row() - fits + 1);
     const QRect cell = visualRect(index);
-    if (cell.left() < 0 || cell.width() > viewport()->width())
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + cell.left());
+    const int kept = m_header->frozenWidth();
+    if (m_header->isFrozen(index.column()))
+        return;
+    if (cell.left() < kept || cell.width() > viewport()->width() - kept)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + cell.left() - kept);
     else if (cell.right() > viewport()->width())
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + cell.right()
                                         - viewport()->width());
@@ -117,7 +121,7 @@ void RowsGrid::setSelection(const QRect &rect, QItemSelectionModel::SelectionFla
     QItemSelection selection;
     if (m_rows.count() > 0) {
         for (int column = 0; column < m_header->count(); ++column) {
-            const int left = m_header->sectionViewportPosition(column);
+            const int left = m_header->leftOf(column);
             const int right = left + m_header->sectionSize(column) - 1;
             if (m_header->isSectionHidden(column) || right < area.left() || left > area.right())
                 continue;

@@ -3,6 +3,7 @@
 
 #include "widgets/data/rowsmodel.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -47,7 +48,7 @@ void paintSorted(QPainter &painter, const QRect &rect, bool descending, const QC
     painter.drawPath(path);
 }
 
-const RowsColumn &columnAt(const QAbstractItemModel *model, int column)
+const RowsColumn &shownIn(const QAbstractItemModel *model, int column)
 {
     return static_cast<const RowsModel *>(model)->columns()[static_cast<size_t>(column)];
 }
@@ -74,7 +75,7 @@ void RowsHeader::setSorted(const std::vector<Sorted> &sorted)
 void RowsHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
 {
     const Colors &colors = m_theme.colors();
-    const RowsColumn &shown = columnAt(model(), column);
+    const RowsColumn &shown = shownIn(model(), column);
     painter->save();
     painter->fillRect(rect, colors.panel2);
     painter->setPen(colors.line);
@@ -114,13 +115,86 @@ void RowsHeader::paintSection(QPainter *painter, const QRect &rect, int column) 
 QSize RowsHeader::sectionSizeFromContents(int column) const
 {
     constexpr int Height = 27;
-    const RowsColumn &shown = columnAt(model(), column);
+    const RowsColumn &shown = shownIn(model(), column);
     int width = fontMetrics().horizontalAdvance(shown.name) + 2 * HeaderPadding + 2;
     if (shown.isKey || shown.parent)
         width += KeyWidth;
     if (shown.ofLink)
         width += LinkSize + 2;
     return {width, std::max(Height, fontMetrics().height() + 2 * HeaderPadding - 4)};
+}
+
+void RowsHeader::setFrozen(int columns)
+{
+    m_frozen = std::clamp(columns, 0, count());
+    viewport()->update();
+}
+
+int RowsHeader::frozenWidth() const
+{
+    int width = 0;
+    for (int place = 0; place < std::min(m_frozen, count()); ++place)
+        width += sectionSize(logicalIndex(place)); // of a hidden one 0
+    return width;
+}
+
+int RowsHeader::leftOf(int column) const
+{
+    return isFrozen(column) ? sectionPosition(column) : sectionViewportPosition(column);
+}
+
+int RowsHeader::columnAt(int x) const
+{
+    return logicalIndexAt(x < frozenWidth() ? x - offset() : x);
+}
+
+void RowsHeader::paintEvent(QPaintEvent *event)
+{
+    QHeaderView::paintEvent(event);
+    if (m_frozen == 0)
+        return;
+    QPainter painter(viewport());
+    for (int place = 0; place < std::min(m_frozen, count()); ++place) {
+        const int column = logicalIndex(place);
+        if (!isSectionHidden(column))
+            paintSection(&painter, QRect(leftOf(column), 0, sectionSize(column), height()), column);
+    }
+    painter.setPen(m_theme.colors().muted);
+    painter.drawLine(frozenWidth() - 1, 0, frozenWidth() - 1, height());
+}
+
+/// Over what stays, the event as if nothing had scrolled: QHeaderView knows of no such columns.
+std::unique_ptr<QMouseEvent> RowsHeader::moved(const QMouseEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonPress || event->buttons() == Qt::NoButton)
+        m_pressedFrozen = event->position().x() < frozenWidth();
+    const QPointF by(m_pressedFrozen ? -offset() : 0, 0);
+    return std::make_unique<QMouseEvent>(event->type(), event->position() + by,
+                                         event->globalPosition(), event->button(), event->buttons(),
+                                         event->modifiers());
+}
+
+void RowsHeader::mousePressEvent(QMouseEvent *event)
+{
+    QHeaderView::mousePressEvent(moved(event).get());
+}
+
+void RowsHeader::mouseMoveEvent(QMouseEvent *event)
+{
+    QHeaderView::mouseMoveEvent(moved(event).get());
+}
+
+void RowsHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QPointF by(m_pressedFrozen ? -offset() : 0, 0);
+    QMouseEvent other(event->type(), event->position() + by, event->globalPosition(),
+                      event->button(), event->buttons(), event->modifiers());
+    QHeaderView::mouseReleaseEvent(&other);
+}
+
+void RowsHeader::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QHeaderView::mouseDoubleClickEvent(moved(event).get());
 }
 
 } // namespace sw

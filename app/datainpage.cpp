@@ -52,6 +52,7 @@ void DesignPage::makeData()
         if (!m_data->hasEdits() && m_data->database().path() != m_target.path())
             QMetaObject::invokeMethod(this, &DesignPage::followTargetInData, Qt::QueuedConnection);
     });
+    connect(m_data, &DataPage::relationshipsWanted, this, &DesignPage::findRelationships);
     connect(m_data, &DataPage::applyWanted, this, &DesignPage::applyWanted);
     connect(m_data, &DataPage::designWanted, this, [this](const QString &name) {
         const TablePtr table = m_editor.content().schema.table(name);

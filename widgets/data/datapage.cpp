@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/datapage.h"
 
-#include "model/data/filter.h"
+#include "model/data/dangling.h"
 #include "model/data/walk.h"
 #include "model/sql/quote.h"
 #include "widgets/data/breadcrumb.h"
@@ -127,14 +127,19 @@ Place DataPage::placeNow() const
 
 void DataPage::goTo(const RowPath &path)
 {
-    if (const Result<Walk> walk = Walk::along(path, m_database->ways()); !walk) {
+    Place place;
+    place.path = path;
+    goTo(place);
+}
+
+void DataPage::goTo(const Place &place)
+{
+    if (const Result<Walk> walk = Walk::along(place.path, m_database->ways()); !walk) {
         Q_EMIT said(walk.error().text);
         return;
     }
     if (!m_place.path.steps.empty())
         m_history.leave(placeNow());
-    Place place;
-    place.path = path;
     look(place);
     m_grid->setFocus();
 }
@@ -161,12 +166,13 @@ Result<RowSet> DataPage::setOf(const Place &place, QHash<QString, QString> &prob
     const std::vector<RowsColumn> columns = columnsOf(set, &m_database->ways());
     const auto nameInSql = [](const QString &name) { return alwaysQuotedName(name); };
     for (auto each = place.filters.cbegin(); each != place.filters.cend(); ++each) {
-        FilterField field{nameInSql(each.key()), Affinity::Blob, {}};
+        FilterField field{nameInSql(each.key()), Affinity::Blob, {}, {}};
         for (const RowsColumn &column : columns) {
             if (column.name != each.key())
                 continue;
             field.label = column.label;
             field.affinity = affinityOf(*set.table, *set.table->column(column.id));
+            field.words = missingWords(m_database->ways(), *set.table, column.id);
         }
         const Result<BoundSql> condition = filterCondition(field, each.value());
         if (!condition) {

@@ -19,6 +19,7 @@ class QToolButton;
 namespace sw {
 
 class Breadcrumb;
+class DanglingPanel;
 class EditBar;
 class PaneStrip;
 class RelatedPane;
@@ -48,6 +49,7 @@ public:
     void goTo(const QString &table) { goTo(RowPath{{PathStep{table, {}}}}); }
     /// Beside what is looked at, in a tab of its own.
     void goToInTab(const RowPath &path);
+    void goTo(const Place &place);
     void goBack();
     void goForward();
     [[nodiscard]] QTabBar &tabs() { return *m_tabBar; }
@@ -88,6 +90,10 @@ public:
     void undoSaved();
     void showSql();
 
+    /// Rows whose parent is missing, in a list below.
+    void findDangling();
+    [[nodiscard]] DanglingPanel &dangling() { return *m_dangling; }
+
     /// To the filter of the column that has the focus.
     void find();
 
@@ -99,6 +105,8 @@ Q_SIGNALS:
     /// The table as it is drawn.
     void designWanted(const QString &table);
     void indexWanted(const sw::Way &way);
+    /// Nothing is declared: names and rows may say what belongs to what.
+    void relationshipsWanted();
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
@@ -110,6 +118,7 @@ private:
     void closeTab(int tab);
     void nameTab();
     void makeMiddle();
+    void makeDangling();
     void makeNone();
     void connectGrid();
     void look(const Place &place);
@@ -148,6 +157,7 @@ private:
     TableList *m_tables;
     RowsGrid *m_grid;
     PaneStrip *m_panes;
+    DanglingPanel *m_dangling = nullptr;
     QScrollArea *m_paneArea = nullptr;
     QSplitter *m_split = nullptr;
     EditBar *m_editBar = nullptr;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page of the rows is made of.
 #include "widgets/data/breadcrumb.h"
+#include "widgets/data/danglingpanel.h"
 #include "widgets/data/datapage.h"
 #include "widgets/data/editbar.h"
+#include "widgets/data/noways.h"
 #include "widgets/data/panestrip.h"
 #include "widgets/data/rowsgrid.h"
 #include "widgets/data/tablelist.h"
@@ -67,6 +69,9 @@ void DataPage::makeMiddle()
     auto *around = new QVBoxLayout(inside);
     around->setContentsMargins(8, 8, 8, 8);
     around->addWidget(m_panes);
+    auto *noWays = new NoWays(*m_database, inside);
+    around->addWidget(noWays);
+    connect(noWays, &NoWays::relationshipsWanted, this, &DataPage::relationshipsWanted);
     around->addStretch(1);
     m_paneArea->setWidget(inside);
     middle->addWidget(m_paneArea);
@@ -74,6 +79,8 @@ void DataPage::makeMiddle()
     middle->setStretchFactor(0, 1);
     middle->setStretchFactor(1, 1);
     middle->setSizes({Half, Half});
+    makeDangling();
+    middle->addWidget(m_dangling);
     m_split->addWidget(middle);
     m_split->setStretchFactor(0, 0);
     m_split->setStretchFactor(1, 1);
@@ -84,6 +91,22 @@ void DataPage::makeMiddle()
     connect(m_editBar, &EditBar::sqlWanted, this, &DataPage::showSql);
     m_grid->setFiltersShown(true);
     m_grid->setAccessibleName(tr("Rows"));
+}
+
+void DataPage::makeDangling()
+{
+    m_dangling = new DanglingPanel(*m_editing, m_theme, this);
+    m_dangling->hide();
+    connect(m_dangling, &DanglingPanel::placeWanted, this,
+            [this](const Place &place) { goTo(place); });
+    connect(m_dangling, &DanglingPanel::said, this, &DataPage::said);
+    connect(m_dangling, &DanglingPanel::closed, this, [this] { m_grid->setFocus(); });
+}
+
+void DataPage::findDangling()
+{
+    m_dangling->look();
+    m_dangling->setFocus();
 }
 
 void DataPage::makeNone()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the mouse and the keys move about in a grid of rows.
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/rowsgutter.h"
 
 #include <QGuiApplication>
 #include <QHeaderView>

@@ -60,7 +60,7 @@ Proposals::Proposals(DesignPage &page, QWidget *parent)
     makeList();
     layout->addWidget(m_list, 1);
     layout->addWidget(makeFoot());
-    constexpr QSize Usual(1'120, 640);
+    constexpr QSize Usual(1'280, 640);
     resize(Usual.boundedTo(parent ? parent->size() * 0.92 : Usual));
     m_pause.setSingleShot(true);
     m_pause.setInterval(0);
@@ -76,7 +76,6 @@ void Proposals::makeList()
                              tr("What the rows say"), tr("What the names say")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->header()->setStretchLastSection(true);
     m_list->header()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -108,7 +107,6 @@ QWidget *Proposals::makeFoot()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, foot);
     m_add = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_add->setDefault(true);
-    m_add->setProperty("primary", true);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &Proposals::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &Proposals::accept);

@@ -249,7 +249,8 @@ const NamedKey *KeyWords::only(const Keys &keys, const QString &name) const
 }
 
 /// By a key's name, with words before and behind that say which of several it is.
-std::vector<KeyGuess> KeyWords::byName(const TablePtr &child, const QStringList &words) const
+std::vector<KeyGuess> KeyWords::byName(const TablePtr &child, const QStringList &words,
+                                       const QStringList &spelt) const
 {
     constexpr int Full = 96;
     constexpr int Role = 90;
@@ -277,7 +278,7 @@ std::vector<KeyGuess> KeyWords::byName(const TablePtr &child, const QStringList 
             return strangers().contains(word);
         });
         const int less = isStrange ? 45 : 0;
-        const QString spoken = u"“%1” and then %2"_s.arg(role.join(u' '));
+        const QString spoken = u"“%1” and then %2"_s.arg(spelt.mid(0, first).join(u' '));
         look(m_full, rest, Role - less, spoken);
         look(m_unprefixed, rest, Unprefixed - 5 - less, spoken);
     }
@@ -347,10 +348,12 @@ std::optional<KeyGuess> KeyWords::byTableName(const TablePtr &child, const Colum
 std::optional<KeyGuess> KeyWords::guess(const TablePtr &child, const Column &column) const
 {
     const QStringList words = asKey(singularWords(column.name));
-    std::vector<KeyGuess> guesses = byName(child, words);
+    const QStringList asWritten = wordsOf(column.name);
+    const QStringList &spelt = asWritten.size() == words.size() ? asWritten : words;
+    std::vector<KeyGuess> guesses = byName(child, words, spelt);
     if (const QStringList fewer = asKey(withoutNumbers(words));
         fewer != words && !fewer.isEmpty()) {
-        for (KeyGuess &each : byName(child, fewer)) {
+        for (KeyGuess &each : byName(child, fewer, fewer)) {
             each.certainty = std::min(each.certainty, 90);
             guesses.push_back(each);
         }

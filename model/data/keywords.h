@@ -43,8 +43,8 @@ private:
     void add(const TablePtr &table, const Column &column, bool isPrimary);
     void countPrefixes(const std::vector<TablePtr> &tables);
     [[nodiscard]] const NamedKey *only(const Keys &keys, const QString &name) const;
-    [[nodiscard]] std::vector<KeyGuess> byName(const TablePtr &child,
-                                               const QStringList &words) const;
+    [[nodiscard]] std::vector<KeyGuess> byName(const TablePtr &child, const QStringList &words,
+                                               const QStringList &spelt) const;
     [[nodiscard]] std::vector<KeyGuess> byMeaning(const TablePtr &child,
                                                   const QStringList &words) const;
     [[nodiscard]] std::optional<KeyGuess> byTableName(const TablePtr &child, const Column &column,

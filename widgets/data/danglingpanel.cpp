@@ -128,6 +128,7 @@ void DanglingPanel::makeList()
 {
     m_list->setAccessibleName(tr("Rows whose parent is missing"));
     m_list->setHeaderLabels({tr("Relationship"), tr("Rows"), tr("Refers to")});
+    m_list->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformRowHeights(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -53,11 +53,11 @@ private Q_SLOTS:
         dialog.list().setFocus();
         QTest::keyClick(&dialog.list(), Qt::Key_Down);
         QTest::keyClick(&dialog.list(), Qt::Key_Space);
-        QCOMPARE(add(dialog)->text(), u"Add 1 relationship"_s);
+        QVERIFY(add(dialog)->text().startsWith(u"Add 1 relationship"));
         QTest::keyClick(&dialog.list(), Qt::Key_Return);
         QCOMPARE(keys(), 1);
         QVERIFY(!m_hand->table(u"pet")->foreignKeys.front().enforced);
-        QCOMPARE(m_hand->page().editor().undoStack().undoText(), u"Add 1 relationship"_s);
+        QVERIFY(m_hand->page().editor().undoStack().undoText().startsWith(u"Add 1 relationship"));
         // Walked at once, and the database needs no change.
         data().goTo(u"owner"_s);
         QTRY_VERIFY(pane(u"pets"_s));

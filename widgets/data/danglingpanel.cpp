@@ -70,6 +70,7 @@ DanglingPanel::DanglingPanel(RowEditing &editing, const Theme &theme, QWidget *p
     });
     connect(&editing.database(), &RowDatabase::opened, this, [this] {
         m_report = {};
+        showReport();
         if (!isHidden())
             look();
     });

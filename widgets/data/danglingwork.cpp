@@ -17,7 +17,7 @@ void DanglingPanel::repair(Repair how)
         return;
     }
     m_askedRows = m_editing.database().ask(
-        RowDatabase::Lane::Panes, this,
+        RowDatabase::Lane::Beside, this,
         [schema = m_editing.schema(), child = of->child, key = of->key](sqlite3 *database,
                                                                         Watcher &) {
             return danglingRows(database, schema, child, key, MostRepaired + 1);

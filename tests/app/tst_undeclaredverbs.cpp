@@ -51,6 +51,16 @@ private Q_SLOTS:
         QCOMPARE(run({u"check"_s, document}).status, 0);
         QCOMPARE(run({u"propose"_s, document}).out.count(u'\n'), 1);
         QCOMPARE(run({u"plan"_s, document, u"--to"_s, database}).out.contains(u"ALTER"), false);
+        // Enforced, it is a foreign key that a plan makes.
+        QByteArray drawn = test::Folder::bytesOf(document);
+        drawn.replace("\"enforced\":false", "\"enforced\":true");
+        folder.write(u"enforced.wright"_s, drawn);
+        const QString enforced = folder.database(u"enforced.db"_s, Undeclared);
+        QCOMPARE(run({u"apply"_s, folder.path(u"enforced.wright"_s), u"--to"_s, enforced,
+                      u"--yes"_s, u"--no-backup"_s})
+                     .status,
+                 0);
+        QCOMPARE(run({u"propose"_s, enforced}).out.count(u'\n'), 1);
         // Nothing dangles, until an owner goes.
         QCOMPARE(run({u"dangling"_s, document}).status, 0);
         folder.database(u"a.db"_s, "DELETE FROM owner WHERE id = 2");

@@ -24,7 +24,7 @@ namespace sw {
 
 namespace {
 
-constexpr int PlaceRole = Qt::UserRole; ///< of a line: which of the proposed
+constexpr int ProposedRole = Qt::UserRole; ///< of a line: which of the proposed
 
 struct ProposalAt {
     enum { From, To, Kind, Roles, Rows, Names, Count };
@@ -182,7 +182,7 @@ void Proposals::addLine(const Proposed &proposed, int place)
                                               sideText(schema, key.parent, key.parentColumns),
                                               key.one ? tr("one to one") : tr("many to one"),
                                               QString(), wordsOf(key.evidence), key.reason});
-    line->setData(ProposalAt::From, PlaceRole, place);
+    line->setData(ProposalAt::From, ProposedRole, place);
     line->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     line->setCheckState(ProposalAt::From, key.isCertain() ? Qt::Checked : Qt::Unchecked);
     for (const int column : {ProposalAt::Rows, ProposalAt::Names})
@@ -195,7 +195,8 @@ void Proposals::tick(Ticks which)
         const QSignalBlocker quiet(m_list);
         for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
             QTreeWidgetItem *line = m_list->topLevelItem(i);
-            const auto place = static_cast<size_t>(line->data(ProposalAt::From, PlaceRole).toInt());
+            const auto place
+                = static_cast<size_t>(line->data(ProposalAt::From, ProposedRole).toInt());
             const bool on = which == Ticks::All
                             || (which == Ticks::Certain && m_proposed[place].key.isCertain());
             line->setCheckState(ProposalAt::From, on ? Qt::Checked : Qt::Unchecked);
@@ -224,8 +225,8 @@ std::vector<const Proposals::Proposed *> Proposals::ticked() const
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         const QTreeWidgetItem *line = m_list->topLevelItem(i);
         if (line->checkState(ProposalAt::From) == Qt::Checked)
-            all.push_back(
-                &m_proposed[static_cast<size_t>(line->data(ProposalAt::From, PlaceRole).toInt())]);
+            all.push_back(&m_proposed[static_cast<size_t>(
+                line->data(ProposalAt::From, ProposedRole).toInt())]);
     }
     return all;
 }
@@ -274,7 +275,7 @@ void Proposals::showRoles()
     const QSignalBlocker quiet(m_list);
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         QTreeWidgetItem *line = m_list->topLevelItem(i);
-        const auto place = static_cast<size_t>(line->data(ProposalAt::From, PlaceRole).toInt());
+        const auto place = static_cast<size_t>(line->data(ProposalAt::From, ProposedRole).toInt());
         line->setText(ProposalAt::Roles, roles.value(m_proposed[place].mark.id));
     }
     m_list->viewport()->update();
@@ -287,7 +288,7 @@ void Proposals::showOnCanvas()
     if (!now || m_proposed.empty())
         return;
     const UndeclaredKey &key
-        = m_proposed[static_cast<size_t>(now->data(ProposalAt::From, PlaceRole).toInt())].key;
+        = m_proposed[static_cast<size_t>(now->data(ProposalAt::From, ProposedRole).toInt())].key;
     std::vector<Pick> both{{PickKind::Table, key.parent.value()}};
     if (key.child != key.parent)
         both.push_back({PickKind::Table, key.child.value()});

@@ -58,7 +58,7 @@ bool isGrouped(const Table &child, const ForeignKey &key, const Table &parent,
                           [&](const Key &each) { return begins(each.parts); });
 }
 
-QString inWords(const Table &child)
+QString unreadable(const Table &child)
 {
     return u"The rows of %1 cannot be read: SQLite says “%2”."_s.arg(quotedName(child.name));
 }
@@ -107,7 +107,7 @@ private:
         while (query.isReady() && query.next() && take(query)) {
         }
         if (!query.isReady() || query.failed())
-            m_found.problem = inWords(m_child).arg(query.errorText());
+            m_found.problem = unreadable(m_child).arg(query.errorText());
     }
 
     [[nodiscard]] static std::vector<Value> valuesIn(const SqliteQuery &query, qsizetype from,
@@ -176,7 +176,7 @@ private:
     bool m_isGrouped = false;
 };
 
-std::vector<TablePtr> byName(const Schema &schema)
+std::vector<TablePtr> tablesByName(const Schema &schema)
 {
     std::vector<TablePtr> tables(schema.tables.begin(), schema.tables.end());
     std::sort(tables.begin(), tables.end(), [](const TablePtr &a, const TablePtr &b) {
@@ -225,7 +225,7 @@ Result<DanglingReport> findDangling(sqlite3 *database, const Schema &schema, Wat
 {
     DanglingReport report;
     Pace pace;
-    for (const TablePtr &table : byName(schema)) {
+    for (const TablePtr &table : tablesByName(schema)) {
         for (const ForeignKey &key : table->foreignKeys) {
             if (!key.enforced && !schema.parentOf(key))
                 continue; // the parent is drawn only

@@ -83,9 +83,9 @@ bool isOfManyTables(const Table &table, const Column &column)
 }
 
 /// Looks for the keys in a schema, table by table.
-class Search {
+class KeySearch {
 public:
-    explicit Search(const Schema &schema)
+    explicit KeySearch(const Schema &schema)
     {
         for (const TablePtr &table : schema.tables) {
             if (table->kind == TableKind::Ordinary)
@@ -198,7 +198,7 @@ bool UndeclaredKey::isCertain() const
 
 std::vector<UndeclaredKey> undeclaredKeys(const Schema &schema)
 {
-    std::vector<UndeclaredKey> found = Search(schema).found();
+    std::vector<UndeclaredKey> found = KeySearch(schema).found();
     sortByCertainty(found, schema);
     return found;
 }

@@ -17,9 +17,9 @@ namespace sw {
 
 namespace {
 
-using Values = std::vector<Value>;
+using KeyValues = std::vector<Value>;
 
-bool isNothing(const Values &values)
+bool isNothing(const KeyValues &values)
 {
     return std::all_of(values.begin(), values.end(), [](const Value &value) {
         return (value.kind == ValueClass::Integer && value.integer == 0)
@@ -105,7 +105,7 @@ private:
         qint64 seen = 0;
         while (query.isReady() && query.next()) {
             const auto width = static_cast<int>(m_columns.size());
-            Values values;
+            KeyValues values;
             for (int i = 0; i < width; ++i)
                 values.push_back(Value::in(query, i));
             seen += query.integer(width);
@@ -171,7 +171,7 @@ private:
     QStringList m_columns;
     QString m_rowid;
     QElapsedTimer m_clock;
-    std::map<Values, qint64> m_counts;
+    std::map<KeyValues, qint64> m_counts;
     bool m_isSliced = false;
     bool m_isPartly = false;
     bool m_eachOnce = true;

@@ -96,6 +96,9 @@ const std::vector<ActionLine> &actionTable()
         {"rows-add", TEXT("&Rows"), TEXT("Add row"), "plus", "Ctrl+Ins", Rows, false},
         {"rows-clone", TEXT("&Rows"), TEXT("Clone rows"), "duplicate", "Ctrl+Shift+Ins", Rows,
          false},
+        {"rows-link", TEXT("&Rows"), TEXT("Link…"), "link", "", Rows, false},
+        {"rows-unlink", TEXT("&Rows"), TEXT("Unlink"), "link-off", "", Rows, false},
+        {"rows-relink", TEXT("&Rows"), TEXT("Relink…"), "", "", Rows, false},
         {"rows-delete", TEXT("&Rows"), TEXT("Delete rows"), "delete", "Ctrl+Del", Rows, false},
         {"rows-null", TEXT("&Rows"), TEXT("Set to NULL"), "", "", Rows, false},
         {"", "&Rows", "", "", "", Nothing, false},
@@ -105,6 +108,7 @@ const std::vector<ActionLine> &actionTable()
         {"", "&Rows", "", "", "", Nothing, false},
         {"find-dangling", TEXT("&Rows"), TEXT("Find rows whose parent is missing"), "link-off", "",
          Document, false},
+        {"rows-value", TEXT("&Rows"), TEXT("Value pane"), "eye", "F7", Rows, false},
         {"rows-refresh", TEXT("&Rows"), TEXT("Read again"), "refresh", "F5", Rows, false},
 
         {"page-design", TEXT("&View"), TEXT("Design"), "diagram", "Ctrl+1", Document, false},

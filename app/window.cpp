@@ -113,8 +113,9 @@ void Window::makeToolBar()
             m_tools->addAction(m_actions.action(id));
     }
     m_rowTools = makeBar(u"rowTools"_s, tr("Rows"));
-    for (const char *id : {"rows-add", "rows-clone", "rows-delete", "", "undo", "redo",
-                           "rows-undo-saved", "", "rows-ways", "rows-refresh", "rows-design"}) {
+    for (const char *id :
+         {"rows-add", "rows-clone", "rows-delete", "", "undo", "redo", "rows-undo-saved", "",
+          "rows-ways", "rows-value", "rows-refresh", "rows-design"}) {
         if (*id == '\0')
             m_rowTools->addSeparator();
         else

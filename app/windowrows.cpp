@@ -45,11 +45,15 @@ void Window::connectRows()
     onRows("rows-ways", &DataPage::showWays);
     onRows("rows-add", &DataPage::addRow);
     onRows("rows-clone", &DataPage::cloneRows);
+    onRows("rows-link", &DataPage::link);
+    onRows("rows-unlink", &DataPage::unlink);
+    onRows("rows-relink", &DataPage::relink);
     onRows("rows-delete", &DataPage::removeRows);
     onRows("rows-null", &DataPage::setNull);
     onRows("rows-save", &DataPage::save);
     onRows("rows-sql", &DataPage::showSql);
     onRows("rows-undo-saved", &DataPage::undoSaved);
+    onRows("rows-value", &DataPage::toggleValue);
     onRows("rows-refresh", &DataPage::readAgain);
 }
 

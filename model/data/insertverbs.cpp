@@ -12,29 +12,6 @@ namespace sw {
 
 namespace {
 
-/// The step of the draft, then the step made upon it, as one.
-RowStep joined(const RowEdits &edits, const RowStep &first, const RowStep &second,
-               const QString &text)
-{
-    RowEdits after = edits;
-    after.apply(first);
-    after.apply(second);
-    RowStep step{text, {}};
-    std::map<RowRef, bool> done;
-    for (const RowStep *each : {&first, &second}) {
-        for (const RowChange &change : each->changes) {
-            if (!done.insert({change.row, true}).second)
-                continue;
-            const auto stateIn = [&](const RowEdits &all) {
-                const RowEdit *edit = all.of(change.row);
-                return edit ? std::optional(*edit) : std::nullopt;
-            };
-            step.changes.push_back({change.row, stateIn(edits), stateIn(after)});
-        }
-    }
-    return step;
-}
-
 /// Columns of which each value may be there once, by that column alone.
 std::vector<ColumnId> singleKeys(const Table &table)
 {
@@ -70,7 +47,8 @@ Result<InsertStep> insertAlong(const Schema &schema, const RowEdits &edits, cons
         = linkRows(schema, after, way, from, WholeRow{insert.row, {}}, payload);
     if (!link)
         return link.error();
-    insert.step = joined(edits, added, link->step, text);
+    after.apply(link->step);
+    insert.step = stepBetween(edits, after, text);
     for (const RowChange &change : link->step.changes) {
         if (way.crosses() && change.row.table == way.association && change.row != insert.row)
             insert.link = change.row;

@@ -2,6 +2,7 @@
 #include "model/data/labels.h"
 
 #include "model/base/name.h"
+#include "model/data/matching.h"
 #include "model/sql/quote.h"
 #include "model/sql/types.h"
 
@@ -87,6 +88,18 @@ QString labelExpression(const Table &table, const QString &prefix)
     if (const Column *column = labelColumn(table))
         return expressionOf(*column, prefix);
     return patternExpression(table, table.rowLabel, prefix);
+}
+
+BoundSql namedLike(const Table &table, const std::vector<ColumnId> &key, const QString &text)
+{
+    BoundSql sql;
+    const Value wanted = Value::ofText(text.trimmed());
+    if (wanted.bytes.isEmpty())
+        return sql;
+    if (const QString label = labelExpression(table); !label.isEmpty())
+        sql.add(u"instr(lower(%1), lower("_s.arg(label)).add(wanted).add(u")) > 0 OR "_s);
+    return std::move(
+        sql.add(u"instr(%1, "_s.arg(columnNames(table, key).first())).add(wanted).add(u") = 1"_s));
 }
 
 } // namespace sw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/data/boundsql.h"
 #include "model/schema/table.h"
 
 namespace sw {
@@ -13,5 +14,10 @@ namespace sw {
 
 /// The one column that a row is called by; null where it is a pattern or nothing.
 [[nodiscard]] const Column *labelColumn(const Table &table);
+
+/// That the text is in what a row is called by, or is in its key, of these columns. Empty for an
+/// empty text.
+[[nodiscard]] BoundSql namedLike(const Table &table, const std::vector<ColumnId> &key,
+                                 const QString &text);
 
 } // namespace sw

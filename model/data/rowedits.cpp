@@ -169,4 +169,26 @@ void RowEdits::revert(const RowRef &row)
     apply(draft.step(u"Revert a row"_s));
 }
 
+RowStep stepBetween(const RowEdits &before, const RowEdits &after, const QString &text)
+{
+    RowStep step{text, {}};
+    const auto editIn = [](const RowEdits &edits, const RowRef &row) {
+        const RowEdit *edit = edits.of(row);
+        return edit ? std::optional(*edit) : std::nullopt;
+    };
+    const auto add = [&](const RowRef &row) {
+        const auto was = editIn(before, row);
+        const auto is = editIn(after, row);
+        if (was != is)
+            step.changes.push_back({row, was, is});
+    };
+    for (const auto &[row, edit] : before.rows())
+        add(row);
+    for (const auto &[row, edit] : after.rows()) {
+        if (!before.of(row))
+            add(row);
+    }
+    return step;
+}
+
 } // namespace sw

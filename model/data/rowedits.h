@@ -123,4 +123,8 @@ private:
     qint64 m_nextPlace = 1;
 };
 
+/// All that the one has otherwise than the other, as one step.
+[[nodiscard]] RowStep stepBetween(const RowEdits &before, const RowEdits &after,
+                                  const QString &text);
+
 } // namespace sw

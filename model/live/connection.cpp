@@ -187,7 +187,7 @@ void Connection::browse(std::shared_ptr<const std::atomic<bool>> stop)
 {
     m_stop = std::move(stop);
     if (!std::exchange(m_browsed, true)) {
-        letViewsRun(m_handle);
+        letRowsBeRead(m_handle);
         addRegexp(m_handle);
     }
     auto *flag = const_cast<std::atomic<bool> *>(m_stop.get());

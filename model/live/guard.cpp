@@ -31,6 +31,8 @@ constexpr std::array Limits{
     Guard{SQLITE_LIMIT_VDBE_OP, 25'000'000},
 };
 
+constexpr int LongestValue = 1'000'000'000; ///< as SQLite has it by itself
+
 } // namespace
 
 void guardAgainstFile(sqlite3 *database, Purpose purpose)
@@ -43,14 +45,17 @@ void guardAgainstFile(sqlite3 *database, Purpose purpose)
     }
     for (const Guard &each : Limits)
         sqlite3_limit(database, each.option, each.value);
+    if (purpose == Purpose::Changing)
+        sqlite3_limit(database, SQLITE_LIMIT_LENGTH, LongestValue);
     sqlite3_extended_result_codes(database, 1);
     for (const std::string_view sql :
          {"PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0", "PRAGMA cache_size=-8192"})
         SqliteQuery(database, sql).next();
 }
 
-void letViewsRun(sqlite3 *database)
+void letRowsBeRead(sqlite3 *database)
 {
+    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, LongestValue);
     sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 1, nullptr);
 }
 

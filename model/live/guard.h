@@ -12,7 +12,7 @@ enum class Purpose { Looking, Changing };
 /// Makes a fresh connection safe against a file that may be hostile. Before its first statement.
 void guardAgainstFile(sqlite3 *database, Purpose purpose);
 
-/// Views are asked, as untrusted as the rest of the file.
-void letViewsRun(sqlite3 *database);
+/// Values may be as long as they are, and views are asked, as untrusted as the rest of the file.
+void letRowsBeRead(sqlite3 *database);
 
 } // namespace sw

@@ -5,6 +5,7 @@
 #include "model/live/prove.h"
 #include "model/schema/link.h"
 #include "model/sql/read.h"
+#include "model/sql/sqlite.h"
 #include "model/sql/writer.h"
 
 #include <QSet>
@@ -253,12 +254,17 @@ void makeOpaque(Introspection &result, const Catalog &catalog, const Unproved &u
 
 Result<Introspection> introspect(sqlite3 *database, Proof proof)
 {
+    // As long as this stands at its row, all that is read is of one moment, whatever another
+    // program does meanwhile.
+    SqliteQuery moment(database, "SELECT count(*) FROM sqlite_schema");
+    moment.next();
     Result<Catalog> catalog = Catalog::read(database);
     if (!catalog)
         return catalog.error();
     if (const Result<Done> pragmas = catalog->readPragmas(database); !pragmas)
         return pragmas.error();
     Introspection result = Reader(database, *catalog).read();
+    moment.reset();
     if (proof == Proof::Yes) {
         for (const Unproved &each : unproved(result.schema, *catalog, result.needs))
             makeOpaque(result, *catalog, each);

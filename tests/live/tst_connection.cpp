@@ -7,6 +7,9 @@
 #include "tests/support/folder.h"
 #include "tests/support/suite.h"
 
+#include <atomic>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace sw;
 
@@ -236,6 +239,34 @@ private Q_SLOTS:
         const QString path = folder.database(
             u"a.db"_s, "CREATE TABLE a (x CHECK (x <> '\xFF\xFE')); CREATE TABLE b (x)");
         QCOMPARE(tablesIn(path), u"a (opaque) b"_s);
+    }
+
+    /// What is read is of one moment: never the text of one and the columns of another.
+    void anotherProgramMayChangeItMeanwhile()
+    {
+        const test::Folder folder;
+        const QString path = folder.database(
+            u"a.db"_s, "PRAGMA journal_mode = WAL; CREATE TABLE a (x); CREATE TABLE b (x)");
+        std::atomic<bool> done = false;
+        std::thread other([&] {
+            sqlite3 *database = nullptr;
+            sqlite3_open(path.toUtf8().constData(), &database);
+            sqlite3_busy_timeout(database, 2000);
+            for (int i = 0; !done; ++i) {
+                const char *sql
+                    = i % 2 == 0 ? "ALTER TABLE a ADD COLUMN y" : "ALTER TABLE a DROP COLUMN y";
+                sqlite3_exec(database, sql, nullptr, nullptr, nullptr);
+            }
+            sqlite3_close(database);
+        });
+        QStringList seen;
+        constexpr int Times = 200;
+        for (int i = 0; i < Times; ++i)
+            seen.append(tablesIn(path));
+        done = true;
+        other.join();
+        seen.removeDuplicates();
+        QCOMPARE(seen, QStringList{u"a b"_s});
     }
 };
 

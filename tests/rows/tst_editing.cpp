@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows are edited with a mouse and keys, and saved together or not at all.
-#include "model/sql/sqlite.h"
-#include "tests/rows/rowsbed.h"
+#include "tests/rows/pagehand.h"
 #include "tests/window/dialogs.h"
-#include "widgets/data/datapage.h"
 #include "widgets/data/deletedialog.h"
 #include "widgets/data/editbar.h"
 #include "widgets/data/keyedit.h"
-#include "widgets/data/panestrip.h"
-#include "widgets/data/rowsgrid.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QListView>
 #include <QPushButton>
@@ -33,26 +28,16 @@ constexpr const char *Practice
       "INSERT INTO pet VALUES (1, 1, 'Rex', 12.5), (2, 1, 'Tom', 4), (3, 2, 'Kim', 3.25);"
       "INSERT INTO visit VALUES (1, 3)";
 
-class EditingTest : public QObject {
+class EditingTest : public QObject, private PageHand {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_bed = std::make_unique<RowsBed>(Practice);
-        m_page = std::make_unique<DataPage>(m_theme);
-        m_page->resize(1400, 900);
-        m_page->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->open(m_bed->path(), schemaOf(m_bed->path()), {});
+        take(Practice);
         goTo(u"pet"_s);
     }
-    void cleanup()
-    {
-        m_page.reset();
-        m_bed.reset();
-    }
+    void cleanup() { leave(); }
 
     void aCellIsTypedIntoUndoneAndSaved()
     {
@@ -339,59 +324,6 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
         QCOMPARE(m_page->editing().edits().rows().size(), 1U);
     }
-
-private:
-    [[nodiscard]] RowsGrid &grid() { return m_page->grid(); }
-    [[nodiscard]] QModelIndex index(int row, int column)
-    {
-        return grid().rows().index(row, column);
-    }
-    [[nodiscard]] QString cell(int row, int column) { return index(row, column).data().toString(); }
-    [[nodiscard]] QString bar() { return m_page->editBar().text(); }
-    [[nodiscard]] RelatedPane *pane(const QString &role)
-    {
-        for (RelatedPane *each : m_page->panes().panes()) {
-            if (each->way().role == role)
-                return each;
-        }
-        return nullptr;
-    }
-
-    void goTo(const QString &table)
-    {
-        m_page->goTo(table);
-        QTRY_VERIFY(grid().rows().isCounted() && grid().currentIndex().isValid());
-    }
-    void at(int row, int column)
-    {
-        QTest::mouseClick(grid().viewport(), Qt::LeftButton, {},
-                          grid().visualRect(index(row, column)).center());
-        QTRY_COMPARE(grid().currentIndex(), index(row, column));
-    }
-    static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
-    static void type(const QString &text)
-    {
-        // The first letter opens the editor, which takes the others.
-        for (const QChar letter : text)
-            QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
-    }
-
-    [[nodiscard]] QString stored(const char *sql) const
-    {
-        sqlite3 *database = nullptr;
-        sqlite3_open(m_bed->path().toUtf8().constData(), &database);
-        QString text;
-        {
-            SqliteQuery query(database, sql);
-            text = query.next() ? query.text(0) : u"-"_s;
-        }
-        sqlite3_close(database);
-        return text;
-    }
-
-    Theme m_theme;
-    std::unique_ptr<RowsBed> m_bed;
-    std::unique_ptr<DataPage> m_page;
 };
 
 } // namespace

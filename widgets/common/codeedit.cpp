@@ -68,6 +68,8 @@ void CodeEdit::setProse()
     takeTheme();
 }
 
+void CodeEdit::setUncoloured() { delete std::exchange(m_highlighter, nullptr); }
+
 void CodeEdit::setBare()
 {
     setFrameShape(QFrame::NoFrame);

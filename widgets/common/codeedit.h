@@ -19,6 +19,8 @@ public:
 
     /// As words instead of SQL: without colours, in the font of the window.
     void setProse();
+    /// As a text in no language that is known here: without colours.
+    void setUncoloured();
     /// As a page of its own instead of a field: nothing around it.
     void setBare();
 

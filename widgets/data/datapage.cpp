@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/datapage.h"
 
-#include "model/data/dangling.h"
 #include "model/data/walk.h"
-#include "model/sql/quote.h"
 #include "widgets/data/breadcrumb.h"
 #include "widgets/data/filterrow.h"
+#include "widgets/data/narrow.h"
 #include "widgets/data/panestrip.h"
-#include "widgets/data/rowscolumns.h"
 #include "widgets/data/rowsgrid.h"
-#include "widgets/data/rowsheader.h"
 #include "widgets/data/tablelist.h"
+#include "widgets/data/valuepane.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -31,7 +29,8 @@ DataPage::DataPage(const Theme &theme, QWidget *parent)
       m_editing(new RowEditing(*m_database, this)),
       m_rows(new RowsModel(*m_database, RowDatabase::Lane::Grid, this)), m_bar(new QWidget(this)),
       m_tables(new TableList(*m_database, theme, this)), m_grid(new RowsGrid(*m_rows, theme, this)),
-      m_panes(new PaneStrip(*m_editing, theme, this))
+      m_panes(new PaneStrip(*m_editing, theme, this)),
+      m_value(new ValuePane(*m_editing, theme, this))
 {
     setObjectName(u"dataPage"_s);
     makeBar();
@@ -52,6 +51,10 @@ DataPage::DataPage(const Theme &theme, QWidget *parent)
     });
     connect(m_panes, &PaneStrip::pathWanted, this, &DataPage::wanted);
     connect(m_panes, &PaneStrip::indexWanted, this, &DataPage::indexWanted);
+    connect(m_panes, &PaneStrip::said, this, &DataPage::said);
+    connect(m_panes, &PaneStrip::cellChanged, this, &DataPage::lookAtCell);
+    connect(m_grid, &RowsGrid::cellChanged, this, [this] { lookAtCell(m_grid); });
+    connect(m_value, &ValuePane::said, this, &DataPage::said);
     connect(m_crumbs, &Breadcrumb::pathWanted, this, &DataPage::wanted);
 }
 
@@ -163,30 +166,7 @@ Result<RowSet> DataPage::setOf(const Place &place, QHash<QString, QString> &prob
         return walk.error();
     RowSet set = walk->rows();
     set.sort.clear();
-    const std::vector<RowsColumn> columns = columnsOf(set, &m_database->ways());
-    const auto nameInSql = [](const QString &name) { return alwaysQuotedName(name); };
-    for (auto each = place.filters.cbegin(); each != place.filters.cend(); ++each) {
-        FilterField field{nameInSql(each.key()), Affinity::Blob, {}, {}};
-        for (const RowsColumn &column : columns) {
-            if (column.name != each.key())
-                continue;
-            field.label = column.label;
-            field.affinity = affinityOf(*set.table, *set.table->column(column.id));
-            field.words = missingWords(m_database->ways(), *set.table, column.id);
-        }
-        const Result<BoundSql> condition = filterCondition(field, each.value());
-        if (!condition) {
-            problems.insert(each.key(), condition.error().text);
-        } else if (!condition->isEmpty()) {
-            BoundSql both;
-            if (!set.where.isEmpty())
-                both.add(u"("_s).add(set.where).add(u") AND "_s);
-            set.where = both.add(*condition);
-        }
-    }
-    for (const SortedColumn &column : place.sort)
-        set.sort.push_back({nameInSql(column.name), column.descending});
-    return set;
+    return narrowed(std::move(set), m_database->ways(), place.filters, place.sort, problems);
 }
 
 void DataPage::look(const Place &place)
@@ -265,22 +245,7 @@ void DataPage::follow(const QModelIndex &index, Qt::KeyboardModifiers modifiers)
 
 void DataPage::sortBy(int column, bool besides)
 {
-    const QString name = m_rows->columns()[static_cast<size_t>(column)].name;
-    std::vector<SortedColumn> &sort = m_place.sort;
-    const auto found = std::find_if(sort.begin(), sort.end(),
-                                    [&](const SortedColumn &each) { return each.name == name; });
-    // Up, down, as it was.
-    if (found == sort.end()) {
-        if (!besides)
-            sort.clear();
-        sort.push_back({name, false});
-    } else if (!found->descending) {
-        found->descending = true;
-        if (!besides)
-            sort = {*found};
-    } else {
-        sort.erase(found);
-    }
+    turnSort(m_place.sort, m_rows->columns()[static_cast<size_t>(column)].name, besides);
     m_place.top = m_place.rowAt = 0;
     showRows();
 }
@@ -292,17 +257,7 @@ void DataPage::filter()
     showRows();
 }
 
-void DataPage::showSort()
-{
-    std::vector<RowsHeader::Sorted> sorted;
-    for (const SortedColumn &each : m_place.sort) {
-        for (size_t i = 0; i < m_rows->columns().size(); ++i) {
-            if (m_rows->columns()[i].name == each.name)
-                sorted.push_back({static_cast<int>(i), each.descending});
-        }
-    }
-    static_cast<RowsHeader &>(m_grid->header()).setSorted(sorted);
-}
+void DataPage::showSort() { m_grid->showSort(m_place.sort); }
 
 void DataPage::showState()
 {

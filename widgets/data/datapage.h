@@ -6,6 +6,7 @@
 #include "widgets/data/rowediting.h"
 #include "widgets/theme/theme.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -26,6 +27,7 @@ class RelatedPane;
 class RowsGrid;
 class RowsModel;
 class TableList;
+class ValuePane;
 
 /// The rows of a database: the tables, the rows of one of them, and what each relationship leads to
 /// from the row that has the focus.
@@ -61,6 +63,7 @@ public:
     [[nodiscard]] RowsGrid &grid() { return *m_grid; }
     [[nodiscard]] PaneStrip &panes() { return *m_panes; }
     [[nodiscard]] TableList &tables() { return *m_tables; }
+    [[nodiscard]] ValuePane &value() { return *m_value; }
     [[nodiscard]] Breadcrumb &breadcrumb() { return *m_crumbs; }
     /// Back, forward and the path: it stands above the page.
     [[nodiscard]] QWidget &bar() { return *m_bar; }
@@ -77,6 +80,10 @@ public:
     void addRow();
     void cloneRows();
     void removeRows();
+    // Along the relationship of the pane that has the keys.
+    void link();
+    void unlink();
+    void relink();
     void setNull();
     /// Whole rows are deleted, single cells become NULL.
     void removeOrClear();
@@ -94,6 +101,8 @@ public:
     void findDangling();
     [[nodiscard]] DanglingPanel &dangling() { return *m_dangling; }
 
+    /// All of the value that has the focus, beside the rows; once more: not any more.
+    void toggleValue();
     /// To the filter of the column that has the focus.
     void find();
 
@@ -117,6 +126,7 @@ private:
     void chooseTab(int tab);
     void closeTab(int tab);
     void nameTab();
+    void lookAtCell(RowsGrid *grid);
     void makeMiddle();
     void makeDangling();
     void makeNone();
@@ -141,7 +151,7 @@ private:
     [[nodiscard]] RowsGrid &active() const;
     [[nodiscard]] RelatedPane *activePane() const;
     void insertRow(const Way &way, const WholeRow &from);
-    void showRow(const RowRef &row);
+    [[nodiscard]] RelatedPane *paneToEdit();
     void takeFailure(const SaveFailure &failure);
     void tellChanged(const RowProblem &problem);
 
@@ -161,6 +171,8 @@ private:
     QScrollArea *m_paneArea = nullptr;
     QSplitter *m_split = nullptr;
     EditBar *m_editBar = nullptr;
+    ValuePane *m_value;
+    QPointer<RowsGrid> m_valueGrid; ///< of which a cell is looked at there
     QWidget *m_none = nullptr;
     QLabel *m_noneText = nullptr;
     QPushButton *m_noneApply = nullptr;

@@ -73,10 +73,7 @@ RowsGrid &DataPage::active() const
 void DataPage::addRow()
 {
     if (RelatedPane *pane = activePane()) {
-        if (pane->from().row)
-            insertRow(pane->way(), *pane->from().row);
-        else
-            Q_EMIT said(tr("Select one row first that the new one will belong to."));
+        pane->addRow();
         return;
     }
     if (!m_rows->set().table)
@@ -86,7 +83,7 @@ void DataPage::addRow()
         return;
     }
     if (m_place.path.steps.size() == 1) {
-        showRow(m_editing->insert(m_rows->set().table->id));
+        m_grid->showRow(m_editing->insert(m_rows->set().table->id));
         return;
     }
     // Along a relationship: from the row that led here.
@@ -123,43 +120,27 @@ void DataPage::insertRow(const Way &way, const WholeRow &from)
         return;
     }
     m_editing->apply(made->step);
-    showRow(made->row);
-}
-
-/// To the row in whatever grid shows it, ready to be typed into.
-void DataPage::showRow(const RowRef &row)
-{
-    RowsGrid &grid = active();
-    const qint64 place = grid.rows().placeOf(row);
-    if (place < 0)
-        return;
-    // The first cell that is not filled by itself.
-    int column = 0;
-    for (int each = grid.rows().columnCount() - 1; each >= 0; --each) {
-        const ShownCell shown = grid.rows().shown(grid.rows().index(static_cast<int>(place), each));
-        if (shown.word.isEmpty() && shown.cell.value.isNull())
-            column = each;
-    }
-    grid.goTo(place, column);
-    grid.setFocus();
+    m_grid->showRow(made->row);
 }
 
 void DataPage::cloneRows()
 {
-    const RowsModel &rows = active().rows();
-    RowRef last;
-    for (const qint64 each : active().selectedRows(MostEdited)) {
-        const std::optional<WholeRow> row = rows.whole(each);
-        if (!row) {
-            Q_EMIT said(tr("A row with values this long is cloned from its value pane."));
-            continue;
-        }
-        const CloneStep clone = cloneRow(m_database->schema(), m_editing->edits(), *row);
-        m_editing->apply(clone.step);
-        last = clone.row;
-    }
-    if (last.isFresh())
-        showRow(last);
+    RowsGrid *grid = &active();
+    grid->rows().askWhole(
+        grid->selectedRows(MostEdited), [this, grid](const Result<std::vector<WholeRow>> &rows) {
+            if (!rows) {
+                Q_EMIT said(rows.error().text);
+                return;
+            }
+            RowRef last;
+            for (const WholeRow &row : *rows) {
+                const CloneStep clone = cloneRow(m_database->schema(), m_editing->edits(), row);
+                m_editing->apply(clone.step);
+                last = clone.row;
+            }
+            if (last.isFresh())
+                grid->showRow(last);
+        });
 }
 
 void DataPage::removeRows()
@@ -187,6 +168,32 @@ void DataPage::removeRows()
         return;
     m_asked
         = askToDelete(*m_editing, refs, this, [this](const QString &text) { Q_EMIT said(text); });
+}
+
+void DataPage::link()
+{
+    if (RelatedPane *pane = paneToEdit())
+        pane->linkRows();
+}
+
+void DataPage::unlink()
+{
+    if (RelatedPane *pane = paneToEdit())
+        pane->unlinkRows();
+}
+
+void DataPage::relink()
+{
+    if (RelatedPane *pane = paneToEdit())
+        pane->relinkRow();
+}
+
+RelatedPane *DataPage::paneToEdit()
+{
+    RelatedPane *pane = activePane();
+    if (!pane)
+        Q_EMIT said(tr("Click into a pane first: rows are linked along its relationship."));
+    return pane;
 }
 
 void DataPage::setNull()
@@ -243,8 +250,9 @@ void DataPage::paste()
     const QHeaderView &header = grid.header();
     for (int place = header.visualIndex(from.column()); place < header.count(); ++place) {
         const int column = header.logicalIndex(place);
-        if (!header.isSectionHidden(column))
-            columns.push_back(rows.columns()[static_cast<size_t>(column)].id);
+        const RowsColumn &shown = rows.columns()[static_cast<size_t>(column)];
+        if (!header.isSectionHidden(column) && !shown.ofLink)
+            columns.push_back(shown.id);
     }
     const Result<RowStep> step
         = pasteCells(*rows.set().table, m_editing->edits(), into, columns, block,

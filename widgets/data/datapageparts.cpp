@@ -8,7 +8,9 @@
 #include "widgets/data/panestrip.h"
 #include "widgets/data/rowsgrid.h"
 #include "widgets/data/tablelist.h"
+#include "widgets/data/valuepane.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -48,6 +50,7 @@ void DataPage::makeBar()
 void DataPage::makeMiddle()
 {
     constexpr int ListWidth = 210;
+    constexpr int ValueWidth = 360;
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -82,9 +85,12 @@ void DataPage::makeMiddle()
     makeDangling();
     middle->addWidget(m_dangling);
     m_split->addWidget(middle);
+    m_split->addWidget(m_value);
+    m_value->hide();
     m_split->setStretchFactor(0, 0);
     m_split->setStretchFactor(1, 1);
-    m_split->setSizes({ListWidth, 4 * ListWidth});
+    m_split->setStretchFactor(2, 0);
+    m_split->setSizes({ListWidth, 4 * ListWidth, ValueWidth});
     layout->addWidget(m_split, 1);
     m_editBar = new EditBar(*m_editing, this);
     layout->addWidget(m_editBar);
@@ -107,6 +113,29 @@ void DataPage::findDangling()
 {
     m_dangling->look();
     m_dangling->setFocus();
+}
+
+void DataPage::toggleValue()
+{
+    if (m_value->isHidden()) {
+        m_value->show();
+        m_valueGrid.clear();
+        lookAtCell(&active());
+    } else if (m_value->take()) {
+        const bool hadKeys = m_value->isAncestorOf(QApplication::focusWidget());
+        m_value->hide();
+        if (hadKeys)
+            (m_valueGrid ? m_valueGrid.data() : m_grid)->setFocus();
+    }
+}
+
+/// Another grid has it only when somebody goes there.
+void DataPage::lookAtCell(RowsGrid *grid)
+{
+    if (m_value->isHidden() || (m_valueGrid && m_valueGrid != grid && !grid->hasFocus()))
+        return;
+    m_valueGrid = grid;
+    m_value->look(&grid->rows(), grid->currentIndex());
 }
 
 void DataPage::makeNone()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/keyedit.h"
 
-#include "model/data/filter.h"
 #include "model/data/labels.h"
 #include "model/data/matching.h"
 #include "widgets/data/celltext.h"
@@ -33,18 +32,7 @@ void ParentRows::find(const QString &text)
     m_set.table = table;
     m_set.shown = columnNames(*table, m_way.toColumns);
     const QString label = labelExpression(*table);
-    FilterField field{m_set.shown.first(),
-                      affinityOf(*table, *table->column(m_way.toColumns.front())), label};
-    // What is typed means itself and no expression of a filter.
-    if (!text.trimmed().isEmpty()) {
-        BoundSql sql;
-        if (!label.isEmpty())
-            sql.add(u"instr(lower(%1), lower("_s.arg(label))
-                .add(Value::ofText(text.trimmed()))
-                .add(u")) > 0 OR "_s);
-        sql.add(u"instr(%1, "_s.arg(field.column)).add(Value::ofText(text.trimmed()));
-        m_set.where = sql.add(u") = 1"_s);
-    }
+    m_set.where = namedLike(*table, m_way.toColumns, text);
     if (!label.isEmpty()) {
         m_set.shown.append(label);
         m_set.sort = {{label, false}};

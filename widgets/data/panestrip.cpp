@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/panestrip.h"
 
+#include "widgets/data/rowsgrid.h"
+
 #include <QPainter>
 #include <QResizeEvent>
 
@@ -73,6 +75,9 @@ void PaneStrip::makePane(const Way &way)
     m_panes.push_back(pane);
     connect(pane, &RelatedPane::pathWanted, this, &PaneStrip::pathWanted);
     connect(pane, &RelatedPane::indexWanted, this, &PaneStrip::indexWanted);
+    connect(pane, &RelatedPane::said, this, &PaneStrip::said);
+    connect(&pane->grid(), &RowsGrid::cellChanged, this,
+            [this, pane] { Q_EMIT cellChanged(&pane->grid()); });
     connect(pane, &RelatedPane::opened, this, [this, pane](bool open) { setOpen(*pane, open); });
     connect(pane, &RelatedPane::focusChanged, this, [this, pane] {
         if (PaneStrip *inner = m_inner.value(pane))
@@ -92,6 +97,8 @@ void PaneStrip::setOpen(RelatedPane &pane, bool open)
         m_inner.insert(&pane, inner);
         connect(inner, &PaneStrip::pathWanted, this, &PaneStrip::pathWanted);
         connect(inner, &PaneStrip::indexWanted, this, &PaneStrip::indexWanted);
+        connect(inner, &PaneStrip::said, this, &PaneStrip::said);
+        connect(inner, &PaneStrip::cellChanged, this, &PaneStrip::cellChanged);
         connect(inner, &PaneStrip::heightChanged, this, [this] {
             arrange(width(), true);
             updateGeometry();

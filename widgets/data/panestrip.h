@@ -24,6 +24,9 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
+    void said(const QString &text);
+    /// In the grid of one of them.
+    void cellChanged(sw::RowsGrid *grid);
     void pathWanted(const sw::RowPath &path, Qt::KeyboardModifiers modifiers);
     void indexWanted(const sw::Way &way);
     void heightChanged();

@@ -5,9 +5,28 @@
 #include "widgets/data/celltext.h"
 #include "widgets/data/rowsmodel.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
+
+void turnSort(std::vector<SortedColumn> &sort, const QString &name, bool besides)
+{
+    const auto found = std::find_if(sort.begin(), sort.end(),
+                                    [&](const SortedColumn &each) { return each.name == name; });
+    if (found == sort.end()) {
+        if (!besides)
+            sort.clear();
+        sort.push_back({name, false});
+    } else if (!found->descending) {
+        found->descending = true;
+        if (!besides)
+            sort = {SortedColumn(*found)};
+    } else {
+        sort.erase(found);
+    }
+}
 
 void PlaceHistory::leave(const Place &now)
 {

@@ -19,6 +19,9 @@ struct SortedColumn {
     bool operator==(const SortedColumn &) const = default;
 };
 
+/// A click on the head of the column: up, down, as it was; besides the others or instead of them.
+void turnSort(std::vector<SortedColumn> &sort, const QString &name, bool besides);
+
 /// What is looked at: which rows, in which order, from where on, and the one that has the focus.
 struct Place {
     RowPath path;

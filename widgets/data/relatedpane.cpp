@@ -2,6 +2,7 @@
 #include "widgets/data/relatedpane.h"
 
 #include "model/data/freshrows.h"
+#include "model/data/links.h"
 #include "model/data/matching.h"
 #include "model/data/related.h"
 #include "model/schema/sentence.h"
@@ -88,7 +89,8 @@ RelatedPane::RelatedPane(RowEditing &editing, const Way &way, const Theme &theme
     connect(&m_database, &RowDatabase::rowsChanged, m_rows, &RowsModel::readAgain);
     connect(m_grid, &RowsGrid::focusRowChanged, this, &RelatedPane::focusChanged);
     connect(m_grid, &RowsGrid::followed, this, &RelatedPane::follow);
-    connect(m_grid, &RowsGrid::menuWanted, this, &RelatedPane::menuWanted);
+    connect(m_grid, &RowsGrid::menuWanted, this, &RelatedPane::openMenu);
+    connect(this, &RelatedPane::focusChanged, this, &RelatedPane::takeSelection);
     connect(m_card, &RowCard::followed, this, &RelatedPane::follow);
 }
 
@@ -114,11 +116,24 @@ void RelatedPane::makeHeader()
     m_count->setProperty("muted", true);
     line->addWidget(m_count);
     line->addStretch(1);
-    m_follow = new QToolButton(header);
-    m_follow->setIcon(m_theme.icon(u"follow"_s));
-    m_follow->setToolTip(tr("Go to these rows"));
-    m_follow->setAccessibleName(tr("Go to %1").arg(m_way.role));
-    line->addWidget(m_follow);
+    const auto button = [&](const QString &icon, const QString &tip, const QString &name) {
+        auto *made = new QToolButton(header);
+        made->setIcon(m_theme.icon(icon));
+        made->setToolTip(tip);
+        made->setAccessibleName(name.arg(m_way.role));
+        connect(&m_theme, &Theme::changed, made,
+                [this, made, icon] { made->setIcon(m_theme.icon(icon)); });
+        line->addWidget(made);
+        return made;
+    };
+    m_add = button(u"plus"_s, tr("Add a row here (Ctrl+Ins)"), tr("Add to %1"));
+    m_link = button(u"link"_s, tr("Link a row that is there already…"), tr("Link to %1"));
+    m_unlink = button(u"link-off"_s, tr("Unlink what is selected; it stays itself"),
+                      tr("Unlink from %1"));
+    m_follow = button(u"follow"_s, tr("Go to these rows"), tr("Go to %1"));
+    connect(m_add, &QToolButton::clicked, this, &RelatedPane::addRow);
+    connect(m_link, &QToolButton::clicked, this, &RelatedPane::linkRows);
+    connect(m_unlink, &QToolButton::clicked, this, &RelatedPane::unlinkRows);
     const QString sentence = sentenceOf(ways.relationship(m_way), ways.schema());
     header->setToolTip(sentence);
     static_cast<QVBoxLayout *>(layout())->addWidget(header);
@@ -129,7 +144,6 @@ void RelatedPane::makeHeader()
     });
     connect(&m_theme, &Theme::changed, this, [this] {
         m_open->setIcon(m_theme.icon(isOpen() ? u"chevron-down"_s : u"chevron-right"_s));
-        m_follow->setIcon(m_theme.icon(u"follow"_s));
     });
     connect(m_follow, &QToolButton::clicked, this,
             [this] { Q_EMIT pathWanted(m_path, QGuiApplication::keyboardModifiers()); });
@@ -183,13 +197,17 @@ void RelatedPane::fill(const FocusRows &focus)
     }
     m_set = relatedRows(m_database.schema(), m_way, focus.condition);
     m_set.sort.clear();
-    m_parent = pendingParent();
-    if (!m_parent.isEmpty()) {
-        m_set.where = m_parent;
-        read(RowDatabase::Lane::Panes);
-    } else if (focus.count == 0) {
-        // A new row: nothing in the database can be related to it.
+    m_pending = pendingRows();
+    // To a new row nothing in the database is related but by what is pending.
+    const bool isAlone = m_way.toParent || focus.count == 0;
+    if (!m_pending.isEmpty() && !isAlone)
+        m_set.where = std::move(
+            BoundSql(u"("_s).add(m_set.where).add(u") OR ("_s).add(m_pending).add(u")"_s));
+    else if (!m_pending.isEmpty())
+        m_set.where = m_pending;
+    else if (focus.count == 0)
         m_set.where = BoundSql(u"0"_s);
+    if (isAlone && (!m_pending.isEmpty() || focus.count == 0)) {
         read(RowDatabase::Lane::Panes);
     } else if (!m_sought)
         askWhetherSought();
@@ -221,10 +239,20 @@ BoundSql RelatedPane::pendingParent() const
     return isPending ? sql : BoundSql();
 }
 
+BoundSql RelatedPane::pendingRows() const
+{
+    if (m_way.toParent)
+        return pendingParent();
+    return m_from.row ? broughtTo(m_database.schema(), m_editing.edits(), m_way, *m_from.row)
+                      : BoundSql();
+}
+
 void RelatedPane::takeEdits()
 {
-    if (pendingParent() != m_parent)
+    if (!m_from.isEmpty() && pendingRows() != m_pending)
         fill(FocusRows(m_from));
+    else
+        takeSelection();
 }
 
 void RelatedPane::askWhetherSought()
@@ -249,7 +277,11 @@ void RelatedPane::readAsFound()
 void RelatedPane::read(RowDatabase::Lane lane)
 {
     m_rows->setLane(lane);
-    m_rows->show(m_set);
+    std::optional<Crossing> crossing;
+    if (m_way.crosses() && m_single)
+        crossing
+            = Crossing{m_way, m_from.count == 0 ? BoundSql(u"0"_s) : m_from.condition, m_from.row};
+    m_rows->show(m_set, crossing);
     showRows();
 }
 

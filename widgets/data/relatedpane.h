@@ -56,16 +56,32 @@ public:
 
     [[nodiscard]] QString countText() const;
 
+    // panelinks.cpp: what is done along the relationship, as pending edits.
+    void addRow();
+    /// Chooses rows that are there already.
+    void linkRows();
+    /// What is selected is tied no longer; it stays itself.
+    void unlinkRows();
+    /// What is selected is tied to another instead.
+    void relinkRow();
+
 Q_SIGNALS:
+    void said(const QString &text);
     void pathWanted(const sw::RowPath &path, Qt::KeyboardModifiers modifiers);
     void opened(bool open);
     void focusChanged();
     void indexWanted(const sw::Way &way);
-    void menuWanted(const QModelIndex &index, const QPoint &global);
 
 private:
     [[nodiscard]] BoundSql pendingParent() const;
+    [[nodiscard]] BoundSql pendingRows() const;
     void takeEdits();
+    void takeSelection();
+    void openMenu(const QModelIndex &index, const QPoint &global);
+    /// The one row in focus, also where it must be read first.
+    void withFrom(std::function<void(const WholeRow &)> work);
+    void apply(const Result<RowStep> &step);
+    void unlinkOne(const std::vector<WholeRow> &links, RowStep &all, RowEdits &after);
     void makeHeader();
     void makeNotice();
     void showRows();
@@ -88,15 +104,19 @@ private:
     QLabel *m_count = nullptr;
     QToolButton *m_open = nullptr;
     QToolButton *m_follow = nullptr;
+    QToolButton *m_add = nullptr;
+    QToolButton *m_link = nullptr;
+    QToolButton *m_unlink = nullptr;
     RowSet m_set;
     RowPath m_path;
     FocusRows m_from;
-    BoundSql m_parent; ///< which row the pending key means
+    BoundSql m_pending; ///< which rows pending edits bring here
     bool m_single = false;
     std::optional<bool> m_sought; ///< whether an index finds the rows
     bool m_isSlow = false;        ///< without one
     QTimer m_budget;              ///< of a search without one
     Asked m_asked;
+    Asked m_askedFrom;
 };
 
 } // namespace sw

@@ -55,6 +55,18 @@ void refer(std::vector<RowsColumn> &columns, const Table &table, const WaysOf &w
     }
 }
 
+RowsColumn shownColumn(const Table &table, const Column &column)
+{
+    RowsColumn made;
+    made.name = column.name;
+    made.type = column.type;
+    made.id = column.id;
+    const Affinity affinity = affinityOf(table, column);
+    made.isNumber = affinity == Affinity::Integer || affinity == Affinity::Real
+                    || affinity == Affinity::Numeric;
+    return made;
+}
+
 } // namespace
 
 std::vector<RowsColumn> columnsOf(const RowSet &set, const WaysOf *ways)
@@ -65,17 +77,24 @@ std::vector<RowsColumn> columnsOf(const RowSet &set, const WaysOf *ways)
     const Key *primary = set.table->primaryKey();
     const std::vector<ColumnId> key = primary ? columnsOf(*primary) : std::vector<ColumnId>();
     for (const Column &column : set.table->columns) {
-        RowsColumn &made = columns.emplace_back();
-        made.name = column.name;
-        made.type = column.type;
-        made.id = column.id;
-        made.isKey = std::find(key.begin(), key.end(), column.id) != key.end();
-        const Affinity affinity = affinityOf(*set.table, column);
-        made.isNumber = affinity == Affinity::Integer || affinity == Affinity::Real
-                        || affinity == Affinity::Numeric;
+        columns.push_back(shownColumn(*set.table, column));
+        columns.back().isKey = std::find(key.begin(), key.end(), column.id) != key.end();
     }
     if (ways)
         refer(columns, *set.table, *ways);
+    return columns;
+}
+
+std::vector<RowsColumn> linkColumns(const Schema &schema, const Way &way)
+{
+    std::vector<RowsColumn> columns;
+    const TablePtr association = schema.tables.find(way.association);
+    for (const ColumnId id : way.payload) {
+        if (const Column *column = association ? association->column(id) : nullptr) {
+            columns.push_back(shownColumn(*association, *column));
+            columns.back().ofLink = true;
+        }
+    }
     return columns;
 }
 

@@ -8,6 +8,9 @@ namespace sw {
 /// What the grid of a set has; none yet for a view.
 [[nodiscard]] std::vector<RowsColumn> columnsOf(const RowSet &set, const WaysOf *ways);
 
+/// What an association says of the rows that it ties, after their own columns.
+[[nodiscard]] std::vector<RowsColumn> linkColumns(const Schema &schema, const Way &way);
+
 /// Of a view, once rows of it were read.
 [[nodiscard]] std::vector<RowsColumn> viewColumns(const QStringList &names);
 

@@ -85,6 +85,18 @@ void RowsGrid::makeHeader()
     });
 }
 
+void RowsGrid::showSort(const std::vector<SortedColumn> &sort)
+{
+    std::vector<RowsHeader::Sorted> sorted;
+    for (const SortedColumn &each : sort) {
+        for (size_t i = 0; i < m_rows.columns().size(); ++i) {
+            if (m_rows.columns()[i].name == each.name && !m_rows.columns()[i].ofLink)
+                sorted.push_back({static_cast<int>(i), each.descending});
+        }
+    }
+    static_cast<RowsHeader *>(m_header)->setSorted(sorted);
+}
+
 void RowsGrid::setFiltersShown(bool shown)
 {
     m_filters->setVisible(shown);
@@ -115,7 +127,9 @@ void RowsGrid::goTo(qint64 row, int column)
         return;
     const int current = currentIndex().isValid() ? currentIndex().column() : 0;
     const QModelIndex there = m_rows.index(static_cast<int>(row), column >= 0 ? column : current);
-    selectionModel()->setCurrentIndex(there, QItemSelectionModel::ClearAndSelect);
+    QItemSelectionModel::SelectionFlags how = QItemSelectionModel::ClearAndSelect;
+    how.setFlag(QItemSelectionModel::Rows, selectionBehavior() == SelectRows);
+    selectionModel()->setCurrentIndex(there, how);
     scrollTo(there);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "widgets/data/place.h"
 #include "widgets/data/rowsmodel.h"
 #include "widgets/theme/theme.h"
 
@@ -30,12 +31,16 @@ public:
     [[nodiscard]] qint64 topRow() const;
     void setTopRow(qint64 row);
     void goTo(qint64 row, int column = -1);
+    /// To the row, if it is held, at the first cell that is not filled by itself.
+    void showRow(const RowRef &row);
     /// The rows that have anything selected, from the top, at most so many.
     [[nodiscard]] std::vector<qint64> selectedRows(size_t most) const;
     /// As the user made them; by the columns' names.
     [[nodiscard]] QHash<QString, int> widths() const { return m_widths; }
     void setWidths(const QHash<QString, int> &widths) { m_widths = widths; }
     void fitColumn(int column);
+    /// In the head; the rows come as they are.
+    void showSort(const std::vector<SortedColumn> &sort);
     /// What is being typed is taken.
     void finishEditing();
 
@@ -51,6 +56,8 @@ Q_SIGNALS:
     void followed(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
     void sortWanted(int column, bool besides);
     void focusRowChanged();
+    /// Another cell has the focus, or the grid itself has it again.
+    void cellChanged();
     void menuWanted(const QModelIndex &index, const QPoint &global);
 
 protected:
@@ -73,6 +80,7 @@ protected:
     bool viewportEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     friend class RowsGutter;

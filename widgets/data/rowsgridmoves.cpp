@@ -166,6 +166,7 @@ void RowsGrid::currentChanged(const QModelIndex &current, const QModelIndex &pre
     viewport()->update();
     m_gutter->update();
     Q_EMIT focusRowChanged();
+    Q_EMIT cellChanged();
 }
 
 void RowsGrid::selectionChanged(const QItemSelection &selected, const QItemSelection &gone)
@@ -174,6 +175,27 @@ void RowsGrid::selectionChanged(const QItemSelection &selected, const QItemSelec
     viewport()->update();
     m_gutter->update();
     Q_EMIT focusRowChanged();
+}
+
+void RowsGrid::showRow(const RowRef &row)
+{
+    const qint64 place = m_rows.placeOf(row);
+    if (place < 0)
+        return;
+    int column = 0;
+    for (int each = m_rows.columnCount() - 1; each >= 0; --each) {
+        const ShownCell shown = m_rows.shown(m_rows.index(static_cast<int>(place), each));
+        if (shown.word.isEmpty() && shown.cell.value.isNull())
+            column = each;
+    }
+    goTo(place, column);
+    setFocus();
+}
+
+void RowsGrid::focusInEvent(QFocusEvent *event)
+{
+    QAbstractItemView::focusInEvent(event);
+    Q_EMIT cellChanged();
 }
 
 } // namespace sw

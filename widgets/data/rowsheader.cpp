@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace sw {
 
 namespace {
@@ -15,6 +17,7 @@ namespace {
 constexpr int HeaderPadding = 8;
 constexpr int KeyWidth = 13;
 constexpr int SortWidth = 18;
+constexpr int LinkSize = 14;
 
 void paintDiamond(QPainter &painter, QPointF middle, const Colors &colors, bool filled)
 {
@@ -84,6 +87,11 @@ void RowsHeader::paintSection(QPainter *painter, const QRect &rect, int column) 
                      shown.isKey);
         inner.setLeft(inner.left() + KeyWidth);
     }
+    if (shown.ofLink) {
+        const QRect mark(inner.left() - 2, inner.center().y() - LinkSize / 2, LinkSize, LinkSize);
+        m_theme.icon(u"link"_s).paint(painter, mark);
+        inner.setLeft(inner.left() + LinkSize + 2);
+    }
     const auto sorted = std::find_if(m_sorted.begin(), m_sorted.end(),
                                      [&](const Sorted &each) { return each.column == column; });
     if (sorted != m_sorted.end()) {
@@ -110,6 +118,8 @@ QSize RowsHeader::sectionSizeFromContents(int column) const
     int width = fontMetrics().horizontalAdvance(shown.name) + 2 * HeaderPadding + 2;
     if (shown.isKey || shown.parent)
         width += KeyWidth;
+    if (shown.ofLink)
+        width += LinkSize + 2;
     return {width, std::max(Height, fontMetrics().height() + 2 * HeaderPadding - 4)};
 }
 

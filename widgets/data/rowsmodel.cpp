@@ -13,6 +13,13 @@ namespace {
 constexpr qint64 PageRows = RowIndex::Step;
 constexpr size_t MostPages = 12;
 
+bool haveSameKeys(const RowPage &a, const RowPage &b)
+{
+    return std::equal(
+        a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(),
+        [](const RowValues &one, const RowValues &other) { return one.key == other.key; });
+}
+
 } // namespace
 
 RowsModel::RowsModel(RowDatabase &database, RowDatabase::Lane lane, QObject *parent)
@@ -22,11 +29,14 @@ RowsModel::RowsModel(RowDatabase &database, RowDatabase::Lane lane, QObject *par
 
 void RowsModel::clear() { show({}); }
 
-void RowsModel::show(const RowSet &set)
+void RowsModel::show(const RowSet &set, const std::optional<Crossing> &crossing)
 {
     beginResetModel();
     m_askedRows = {};
     m_askedLabels = {};
+    m_askedLinks = {};
+    m_askedWhole = {};
+    m_askedLinksOf = -1;
     m_askedCount = {};
     m_askedPlace = {};
     m_askedPage = -1;
@@ -34,6 +44,11 @@ void RowsModel::show(const RowSet &set)
     m_set = set;
     m_columns = columnsOf(set, m_database.isOpen() ? &m_database.ways() : nullptr);
     m_labelled = labelled(m_columns);
+    m_crossing = crossing;
+    if (crossing) {
+        const auto besides = linkColumns(m_database.schema(), crossing->way);
+        m_columns.insert(m_columns.end(), besides.begin(), besides.end());
+    }
     m_fresh.clear();
     m_pages.clear();
     m_index = std::make_shared<const RowIndex>();
@@ -88,7 +103,7 @@ bool RowsModel::isWanted(qint64 number) const
     return found == m_pages.end() || found->second.stale;
 }
 
-/// What is in sight first, then its labels, then what would come into sight next.
+/// What is in sight first, then its labels and what ties it, then what would come into sight next.
 void RowsModel::askNext()
 {
     if (isEmpty() || !m_error.isEmpty())
@@ -110,6 +125,14 @@ void RowsModel::askNext()
             continue;
         if (m_askedLabelsOf != number)
             askLabels(number);
+        return;
+    }
+    for (const qint64 number : inSight) {
+        const auto page = m_pages.find(number);
+        if (!m_crossing || page == m_pages.end() || page->second.linked)
+            continue;
+        if (m_askedLinksOf != number)
+            askLinks(number);
         return;
     }
     for (const qint64 number : {inSight.back() + 1, inSight.front() - 1}) {
@@ -153,10 +176,14 @@ void RowsModel::takePage(qint64 number, RowPage page)
         m_columns = viewColumns(page.names);
         endResetModel();
     }
-    std::vector<QStringList> labels; // those that were there stay until the new ones come
-    if (const auto old = m_pages.find(number); old != m_pages.end())
-        labels = std::move(old->second.labels);
-    m_pages[number] = {std::move(page), std::move(labels), false, false};
+    Page &made = m_pages[number];
+    // Labels and links stay until the new ones come, unless they would stand beside other rows.
+    if (!haveSameKeys(made.page, page)) {
+        made.labels.clear();
+        made.links = {};
+    }
+    made.page = std::move(page);
+    made.stale = made.labelled = made.linked = false;
     const bool first = m_reading;
     m_reading = false;
     if (!m_counted)
@@ -327,7 +354,9 @@ const Cell *RowsModel::cell(const QModelIndex &index) const
 {
     const RowValues *values = index.isValid() ? row(index.row()) : nullptr;
     const auto column = static_cast<size_t>(index.column());
-    return values && column < values->cells.size() ? &values->cells[column] : nullptr;
+    return values && column < values->cells.size() && !m_columns[column].ofLink
+               ? &values->cells[column]
+               : nullptr;
 }
 
 QString RowsModel::label(const QModelIndex &index) const

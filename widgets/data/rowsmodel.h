@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/data/links.h"
 #include "model/data/rowreader.h"
 #include "widgets/data/rowediting.h"
 
@@ -17,6 +18,7 @@ struct RowsColumn {
     ColumnId id; ///< null: of a view
     bool isKey = false;
     bool isNumber = false;
+    bool ofLink = false;       ///< it is one of the association that the rows are reached across
     std::optional<Way> parent; ///< what it refers to
     QString label;             ///< how the row referred to is called; an expression; may be empty
 };
@@ -29,6 +31,20 @@ struct ShownCell {
     const CellProblem *problem = nullptr;
 };
 
+/// Of a value no more than is read of any for a cell.
+[[nodiscard]] Cell beginningOf(const Value &value);
+
+/// What a cell shows that is not as it is stored.
+void showPending(ShownCell &shown, const Table &table, const RowsColumn &column,
+                 const NewValue *pending, const RowRef &row);
+
+/// The one row from which all are reached across an association.
+struct Crossing {
+    Way way;
+    BoundSql from;               ///< which row it is
+    std::optional<WholeRow> row; ///< where all of it was read
+};
+
 /// Rows of a set, of which only those around the ones in sight are held. The others are read when
 /// they come into sight, and how many there are is counted beside.
 class RowsModel : public QAbstractTableModel {
@@ -38,7 +54,8 @@ public:
     /// Reads by this lane, counts beside.
     RowsModel(RowDatabase &database, RowDatabase::Lane lane, QObject *parent = nullptr);
 
-    void show(const RowSet &set);
+    /// With a crossing the columns of what ties the rows stand after their own.
+    void show(const RowSet &set, const std::optional<Crossing> &crossing = {});
     /// The same rows as they are now; what is seen stays until they are here.
     void readAgain();
     void clear();
@@ -78,12 +95,28 @@ public:
     [[nodiscard]] qint64 placeOf(const RowRef &row) const;
     /// With all that the database holds; nothing where some of it was not read.
     [[nodiscard]] std::optional<WholeRow> whole(qint64 row) const;
+    /// The same of these rows, also where that must be read first.
+    void askWhole(const std::vector<qint64> &rows,
+                  std::function<void(const Result<std::vector<WholeRow>> &)> take);
+    /// What ties the row to the one that it is reached from, with what is pending; what is to be
+    /// removed is still among it.
+    [[nodiscard]] std::vector<WholeRow> links(qint64 row) const;
+    /// Whose column the cell is of: their own table's, or the association's.
+    [[nodiscard]] TablePtr tableOf(const QModelIndex &index) const;
+    /// The row that the cell belongs to: its own, or the one that ties it.
+    [[nodiscard]] std::optional<WholeRow> owner(const QModelIndex &index) const;
     [[nodiscard]] ShownCell shown(const QModelIndex &index) const;
     /// Why nobody may write there; empty where one may.
     [[nodiscard]] QString readOnlyReason(const QModelIndex &index) const;
     /// Why the value cannot be typed as a text, though it may be replaced; empty where it can.
     [[nodiscard]] QString untypedReason(const QModelIndex &index) const;
     bool setValue(const QModelIndex &index, const NewValue &value);
+    /// By somebody who has read all that is stored there.
+    bool setValue(const QModelIndex &index, const NewValue &value, const Value &stored);
+    /// Why nobody may write there who has; empty where one may.
+    [[nodiscard]] QString lockedReason(const QModelIndex &index) const;
+    /// All that is pending for the cell; null: nothing is, or no value.
+    [[nodiscard]] const Value *pendingValue(const QModelIndex &index) const;
 
     /// Looks for the row with this key and answers its place, -1 for none.
     void find(const std::vector<Value> &key, std::function<void(qint64)> take);
@@ -108,8 +141,10 @@ private:
     struct Page {
         RowPage page;
         std::vector<QStringList> labels; ///< a row, by the columns that have any
+        Links links;
         bool stale = false;
         bool labelled = false;
+        bool linked = false;
     };
 
     void askNext();
@@ -118,6 +153,11 @@ private:
     void askPage(qint64 number);
     void takePage(qint64 number, RowPage page);
     void askLabels(qint64 number);
+    void askLinks(qint64 number);
+    [[nodiscard]] ShownCell shownOfLink(const QModelIndex &index) const;
+    [[nodiscard]] QString readOnlyReasonOfLink(const QModelIndex &index) const;
+    [[nodiscard]] RowState linkState(qint64 row) const;
+    [[nodiscard]] Beyond beyond(const RowRef &row, const RowValues *values) const;
     void countRows();
     void indexRows();
     void takeIndex(std::shared_ptr<const RowIndex> index);
@@ -132,6 +172,7 @@ private:
     RowSet m_set;
     std::vector<RowsColumn> m_columns;
     std::vector<int> m_labelled; ///< the columns that have labels
+    std::optional<Crossing> m_crossing;
     RowEditing *m_editing = nullptr;
     std::function<bool(const RowRef &)> m_showsFresh;
     std::vector<RowRef> m_fresh; ///< new rows, after the others
@@ -147,8 +188,11 @@ private:
     qint64 m_last = 0;
     qint64 m_askedPage = -1;
     qint64 m_askedLabelsOf = -1;
+    qint64 m_askedLinksOf = -1;
     Asked m_askedRows;
     Asked m_askedLabels;
+    Asked m_askedLinks;
+    Asked m_askedWhole;
     Asked m_askedCount;
     Asked m_askedPlace;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is pending in the rows of a grid, and how it is written there.
 #include "model/data/editverbs.h"
+#include "model/data/longvalue.h"
 #include "model/data/pastecells.h"
 #include "widgets/data/celltext.h"
 #include "widgets/data/rowsmodel.h"
@@ -10,6 +11,34 @@
 using namespace Qt::StringLiterals;
 
 namespace sw {
+
+Cell beginningOf(const Value &value)
+{
+    Cell cell{value, value.bytes.size()};
+    if (value.bytes.size() > RowReader::MostBytes)
+        cell.value.bytes.truncate(value.kind == ValueClass::Text
+                                      ? wholeLetters(value.bytes, RowReader::MostBytes)
+                                      : RowReader::MostBytes);
+    return cell;
+}
+
+void showPending(ShownCell &shown, const Table &table, const RowsColumn &column,
+                 const NewValue *pending, const RowRef &row)
+{
+    shown.cell = {};
+    if (pending && pending->kind == NewValue::Kind::Given) {
+        shown.cell = beginningOf(pending->value);
+    } else if (pending && pending->kind == NewValue::Kind::OfFresh) {
+        shown.word = freshName(pending->fresh);
+    } else {
+        const Column *declared = table.column(column.id);
+        const bool isOwnKey = column.isKey && declared && declared->defaultValue.isEmpty();
+        shown.word = declared && declared->generated                 ? RowsModel::tr("computed")
+                     : declared && !declared->defaultValue.isEmpty() ? declared->defaultValue
+                     : isOwnKey && row.isFresh()                     ? freshName(row.fresh)
+                                                                     : QString();
+    }
+}
 
 void RowsModel::setEditing(RowEditing *editing)
 {
@@ -102,36 +131,38 @@ ShownCell RowsModel::shown(const QModelIndex &index) const
     const auto column = static_cast<size_t>(std::max(index.column(), 0));
     if (!which || column >= m_columns.size())
         return shown;
+    if (m_columns[column].ofLink)
+        return shownOfLink(index);
     const RowState row = m_editing->edits().stateOf(*which);
     if (row == RowState::New || row == RowState::Removed)
         shown.state = row;
+    else if (m_crossing)
+        shown.state = linkState(index.row());
     shown.problem = m_editing->problem(*which, m_columns[column].id);
     const NewValue *pending = m_editing->edits().pending(*which, m_columns[column].id);
     if (!pending && row != RowState::New)
         return shown;
     if (row == RowState::Changed)
         shown.state = row;
-    if (pending && pending->kind == NewValue::Kind::Given) {
-        shown.cell = {pending->value, pending->value.bytes.size()};
-    } else if (pending && pending->kind == NewValue::Kind::OfFresh) {
-        shown.word = freshName(pending->fresh);
-    } else {
-        const Column *declared = m_set.table->column(m_columns[column].id);
-        const bool isOwnKey
-            = m_columns[column].isKey && declared && declared->defaultValue.isEmpty();
-        shown.word = declared && declared->generated                 ? tr("computed")
-                     : declared && !declared->defaultValue.isEmpty() ? declared->defaultValue
-                     : isOwnKey && which->isFresh()                  ? freshName(which->fresh)
-                                                                     : QString();
-        shown.cell = {};
-    }
+    showPending(shown, *m_set.table, m_columns[column], pending, *which);
     return shown;
 }
 
 QString RowsModel::readOnlyReason(const QModelIndex &index) const
 {
+    const QString reason = lockedReason(index);
+    // What was not read to its end cannot be compared with what is there when it is saved.
+    if (const Cell *stored = reason.isEmpty() ? cell(index) : nullptr; stored && stored->isCut())
+        return tr("The value is too long to be edited here: the value pane (F7) has all of it.");
+    return reason;
+}
+
+QString RowsModel::lockedReason(const QModelIndex &index) const
+{
     if (!m_editing || !m_set.table || !index.isValid())
         return tr("These rows can only be read.");
+    if (m_columns[static_cast<size_t>(index.column())].ofLink)
+        return readOnlyReasonOfLink(index);
     const std::optional<RowRef> which = ref(index.row());
     if (!which)
         return tr("Nothing tells this row from others, so it cannot be changed here.");
@@ -139,15 +170,15 @@ QString RowsModel::readOnlyReason(const QModelIndex &index) const
         return tr("The row is to be deleted.");
     if (const QString reason = sw::readOnlyReason(*m_set.table); !reason.isEmpty())
         return reason;
-    // What was not read to its end cannot be compared with what is there when it is saved.
-    if (const Cell *stored = cell(index); stored && stored->isCut())
-        return tr("The value is too long to be edited here: only its beginning was read.");
     return sw::readOnlyReason(*m_set.table, m_columns[static_cast<size_t>(index.column())].id);
 }
 
 QString RowsModel::untypedReason(const QModelIndex &index) const
 {
-    const Value value = shown(index).cell.value;
+    const Cell cell = shown(index).cell;
+    const Value &value = cell.value;
+    if (cell.isCut())
+        return tr("The value is too long to be edited here: the value pane (F7) has all of it.");
     if (value.kind == ValueClass::Blob)
         return tr("Bytes are not edited as a text.");
     if (value.kind == ValueClass::Text && QString::fromUtf8(value.bytes).toUtf8() != value.bytes)
@@ -157,23 +188,42 @@ QString RowsModel::untypedReason(const QModelIndex &index) const
 
 bool RowsModel::setValue(const QModelIndex &index, const NewValue &value)
 {
-    const std::optional<RowRef> which = m_editing ? ref(index.row()) : std::nullopt;
-    if (!which || !readOnlyReason(index).isEmpty())
+    if (!readOnlyReason(index).isEmpty())
         return false;
     const Cell *stored = cell(index);
-    const std::optional<WholeRow> row = whole(index.row());
-    m_editing->set(row ? *row : WholeRow{*which, {}},
-                   m_columns[static_cast<size_t>(index.column())].id, value,
-                   stored ? stored->value : Value());
+    const std::optional<WholeRow> row = owner(index);
+    const Value *linked
+        = stored || !row
+              ? nullptr
+              : row->value(*tableOf(index), m_columns[static_cast<size_t>(index.column())].id);
+    return setValue(index, value, stored ? stored->value : linked ? *linked : Value());
+}
+
+bool RowsModel::setValue(const QModelIndex &index, const NewValue &value, const Value &stored)
+{
+    const std::optional<WholeRow> row = m_editing ? owner(index) : std::nullopt;
+    if (!row || !lockedReason(index).isEmpty())
+        return false;
+    m_editing->set(*row, m_columns[static_cast<size_t>(index.column())].id, value, stored);
     return true;
+}
+
+const Value *RowsModel::pendingValue(const QModelIndex &index) const
+{
+    const std::optional<WholeRow> row = m_editing && index.isValid() ? owner(index) : std::nullopt;
+    const NewValue *pending = row ? m_editing->edits().pending(
+                                  row->row, m_columns[static_cast<size_t>(index.column())].id)
+                                  : nullptr;
+    return pending && pending->kind == NewValue::Kind::Given ? &pending->value : nullptr;
 }
 
 bool RowsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     if (role != Qt::EditRole || !index.isValid() || !m_set.table)
         return false;
-    const Column *column = m_set.table->column(m_columns[static_cast<size_t>(index.column())].id);
-    return column && setValue(index, typedValue(*m_set.table, *column, value.toString()));
+    const TablePtr table = tableOf(index);
+    const Column *column = table->column(m_columns[static_cast<size_t>(index.column())].id);
+    return column && setValue(index, typedValue(*table, *column, value.toString()));
 }
 
 Qt::ItemFlags RowsModel::flags(const QModelIndex &index) const
@@ -189,7 +239,7 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::TextAlignmentRole
         && role != Qt::ToolTipRole)
         return {};
-    if (!index.isValid() || (index.row() < m_count && !cell(index)))
+    if (!index.isValid() || (index.row() < m_count && !row(index.row())))
         return {};
     const ShownCell shown = this->shown(index);
     const Value &value = shown.cell.value;

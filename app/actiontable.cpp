@@ -68,6 +68,8 @@ const std::vector<ActionLine> &actionTable()
         {"new-column", TEXT("&Draw"), TEXT("New column"), "column", "Ins", Selection, false},
         {"", "&Draw", "", "", "", Nothing, false},
         {"relate-to", TEXT("&Draw"), TEXT("Relate to…"), "relationship", "", Selection, false},
+        {"propose-relationships", TEXT("&Draw"), TEXT("Find relationships…"), "search", "",
+         Document, false},
         {"fold", TEXT("&Draw"), TEXT("Fold or unfold"), "fold", "Ctrl+Shift+F", Selection, false},
         {"pin", TEXT("&Draw"), TEXT("Pin"), "pin", "P", Selection, false},
         {"straighten", TEXT("&Draw"), TEXT("Straighten"), "", "", Selection, false},
@@ -104,6 +106,8 @@ const std::vector<ActionLine> &actionTable()
         {"rows-sql", TEXT("&Rows"), TEXT("Show pending changes as SQL"), "sql", "", Rows, false},
         {"rows-undo-saved", TEXT("&Rows"), TEXT("Undo saved change"), "history", "", Rows, false},
         {"", "&Rows", "", "", "", Nothing, false},
+        {"find-dangling", TEXT("&Rows"), TEXT("Find rows whose parent is missing"), "link-off", "",
+         Document, false},
         {"rows-value", TEXT("&Rows"), TEXT("Value pane"), "eye", "F7", Rows, false},
         {"rows-refresh", TEXT("&Rows"), TEXT("Read again"), "refresh", "F5", Rows, false},
 

@@ -54,6 +54,7 @@ void DesignPage::makeData()
     });
     connect(m_data, &DataPage::opened, this, &DesignPage::dataOpened);
     connect(m_data, &DataPage::arranged, this, &DesignPage::dataArranged);
+    connect(m_data, &DataPage::relationshipsWanted, this, &DesignPage::findRelationships);
     connect(m_data, &DataPage::applyWanted, this, &DesignPage::applyWanted);
     connect(m_data, &DataPage::designWanted, this, [this](const QString &name) {
         const TablePtr table = m_editor.content().schema.table(name);

@@ -96,6 +96,10 @@ public:
     /// Of the table or view that is picked; of a relationship those of the parent, from which it
     /// leads to the children.
     void showRowsOfPicked();
+    /// Relationships that nothing declares, as a list to accept.
+    void findRelationships();
+    /// Rows whose parent is missing, in a list under the rows.
+    void findDangling();
 
     void editRelationship(ForeignKeyId key, bool isNew);
     /// Shows it on the canvas, in another diagram if it does not stand in this one.

@@ -37,6 +37,8 @@ void Window::connectRows()
     m_actions.on("page-design", [this] { page()->showDesign(); });
     m_actions.on("page-data", [this] { page()->showData(); });
     m_actions.on("rows-of", [this] { page()->showRowsOfPicked(); });
+    m_actions.on("propose-relationships", [this] { page()->findRelationships(); });
+    m_actions.on("find-dangling", [this] { page()->findDangling(); });
     onRows("rows-design", &DataPage::showInDesign);
     onRows("rows-back", &DataPage::goBack);
     onRows("rows-forward", &DataPage::goForward);

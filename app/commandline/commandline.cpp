@@ -19,9 +19,9 @@ namespace {
 
 const std::vector<Verb> &verbs()
 {
-    static const std::vector<Verb> all{importVerb(),  exportVerb(), editVerb(),  checkVerb(),
-                                       diffVerb(),    planVerb(),   applyVerb(), mergeVerb(),
-                                       resolveVerb(), rowsVerb()};
+    static const std::vector<Verb> all{importVerb(),  exportVerb(), editVerb(),    checkVerb(),
+                                       diffVerb(),    planVerb(),   applyVerb(),   mergeVerb(),
+                                       resolveVerb(), rowsVerb(),   proposeVerb(), danglingVerb()};
     return all;
 }
 

@@ -1,47 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/commandline/source.h"
-#include "app/commandline/verb.h"
+#include "app/commandline/rowsource.h"
 #include "model/data/rowtext.h"
 #include "model/data/walk.h"
-#include "model/file/documentfile.h"
-#include "model/live/connection.h"
-#include "model/live/introspect.h"
 #include "model/sql/token.h"
-#include "model/sync/asdrawn.h"
-#include "model/sync/targetpath.h"
 
 using namespace Qt::StringLiterals;
 
 namespace sw {
 
 namespace {
-
-/// The database whose rows are meant, and the document that names its relationships, if any.
-struct Meant {
-    QString database;
-    std::optional<Content> document;
-};
-
-Result<Meant> meantBy(const Invocation &given)
-{
-    Meant meant;
-    meant.database = given.argument(0);
-    QString document = given.value(u"doc"_s);
-    // A document stands for the database that it is drawn for.
-    if (document.isEmpty() && !looksLikeSqlite(meant.database)) {
-        if (Result<Content> content = readDocument(meant.database); content.ok()) {
-            document = meant.database;
-            meant.database = targetPathOf(document, *content->settings);
-        }
-    }
-    if (document.isEmpty())
-        return meant;
-    Result<Content> content = readDocument(document);
-    if (!content)
-        return content.error();
-    meant.document = std::move(*content);
-    return meant;
-}
 
 Exit print(sqlite3 *database, const Walk &walk, const Invocation &given)
 {
@@ -80,21 +47,14 @@ Exit runRows(const Invocation &given)
     const Result<RowPath> path = parseRowPath(given.argument(1));
     if (!path)
         return usageError(u"rows"_s, path.error().text);
-    const Result<Meant> meant = meantBy(given);
-    if (!meant)
-        return failure(meant.error().text);
-    const auto connection = Connection::openForReading(meant->database);
-    if (!connection)
-        return failure(connection.error().text);
-    const Result<Introspection> read = introspect((*connection)->handle(), Proof::No);
-    if (!read)
-        return failure(read.error().text);
-    const WaysOf ways(meant->document ? asDrawn(read->schema, *meant->document) : read->schema);
+    const Result<std::shared_ptr<RowSource>> source = readRowSource(given);
+    if (!source)
+        return failure(source.error().text);
+    const WaysOf ways((*source)->schema);
     const Result<Walk> walk = Walk::along(*path, ways);
     if (!walk)
         return failure(walk.error().text);
-    (*connection)->browse();
-    return print((*connection)->handle(), *walk, given);
+    return print((*source)->connection->handle(), *walk, given);
 }
 
 } // namespace

@@ -65,6 +65,8 @@ struct Verb {
 [[nodiscard]] Verb applyVerb();
 [[nodiscard]] Verb resolveVerb();
 [[nodiscard]] Verb rowsVerb();
+[[nodiscard]] Verb proposeVerb();
+[[nodiscard]] Verb danglingVerb();
 
 /// The program's results, on standard output.
 void printResult(const QString &text);

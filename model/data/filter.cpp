@@ -102,6 +102,10 @@ Result<BoundSql> filterCondition(const FilterField &field, const QString &text)
     const QString said = text.trimmed();
     if (said.isEmpty())
         return BoundSql();
+    for (const FilterWord &word : field.words) {
+        if (said.compare(word.text, Qt::CaseInsensitive) == 0)
+            return word.condition;
+    }
     if (said.compare(u"null", Qt::CaseInsensitive) == 0)
         return BoundSql(field.column + u" IS NULL"_s);
     if (said.compare(u"not null", Qt::CaseInsensitive) == 0)

@@ -7,11 +7,18 @@
 
 namespace sw {
 
+/// Words that mean a condition of their own in a column.
+struct FilterWord {
+    QString text;
+    BoundSql condition;
+};
+
 /// The column that something is typed for in the row of filters.
 struct FilterField {
     QString column; ///< as it stands in SQL
     Affinity affinity = Affinity::Text;
     QString label; ///< an expression that a text may be in as well: of the row referred to
+    std::vector<FilterWord> words{};
 };
 
 /// The condition that the text says. Bare it means *contains* for texts and *equals* for numbers;

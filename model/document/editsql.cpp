@@ -15,7 +15,7 @@ namespace {
 
 Error placedError(std::string_view script, const SyntaxError &error)
 {
-    const Place place = placeOf(script, error.offset);
+    const TextPlace place = placeOf(script, error.offset);
     return {u"line "_s % QString::number(place.line) % u", column "_s
             % QString::number(place.column) % u": "_s % error.text};
 }

@@ -193,7 +193,7 @@ private:
 
     void fail(qsizetype offset, const QString &text)
     {
-        const Place place = placeOf(m_text, offset);
+        const TextPlace place = placeOf(m_text, offset);
         m_errors.append(u"line %1, column %2: %3."_s.arg(QString::number(place.line),
                                                          QString::number(place.column), text));
     }

@@ -33,7 +33,7 @@ void build(ScratchDatabase &scratch, const Schema &part)
 
 TextFault faultAt(const QString &text, const QByteArray &source, qsizetype offset)
 {
-    const Place place = placeOf(viewOf(source), offset);
+    const TextPlace place = placeOf(viewOf(source), offset);
     return {text, place.line, place.column};
 }
 

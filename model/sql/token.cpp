@@ -308,9 +308,9 @@ QString withoutNeedlessQuotes(const QString &text)
     return QString::fromUtf8(result + bytes.sliced(done));
 }
 
-Place placeOf(std::string_view text, qsizetype offset)
+TextPlace placeOf(std::string_view text, qsizetype offset)
 {
-    Place place;
+    TextPlace place;
     const size_t end = std::min(text.size(), static_cast<size_t>(std::max<qsizetype>(offset, 0)));
     for (size_t i = 0; i < end; ++i) {
         if (text[i] == '\n') {

@@ -60,12 +60,12 @@ struct Comment {
 [[nodiscard]] QString withoutNeedlessQuotes(const QString &text);
 
 /// A place as people count it, from 1.
-struct Place {
+struct TextPlace {
     int line = 1;
     int column = 1;
 };
 
-[[nodiscard]] Place placeOf(std::string_view text, qsizetype offset);
+[[nodiscard]] TextPlace placeOf(std::string_view text, qsizetype offset);
 
 [[nodiscard]] inline std::string_view viewOf(const QByteArray &bytes)
 {

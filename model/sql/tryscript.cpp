@@ -98,7 +98,7 @@ Problem problemOf(const SqliteError &error, const Statement &statement, const Sc
     QString text = subject.name + u": SQLite says “"_s + error.text + u"”"_s;
     if (error.offset >= 0) {
         const QByteArray bytes = statement.sql.toUtf8();
-        const Place place = placeOf(viewOf(bytes), error.offset);
+        const TextPlace place = placeOf(viewOf(bytes), error.offset);
         text += u" (line %1, column %2 of its statement)"_s.arg(place.line).arg(place.column);
     }
     return {Severity::Error, u"refused"_s, subject, text + u'.'};

@@ -139,14 +139,19 @@ Place DataPage::placeNow() const
 
 void DataPage::goTo(const RowPath &path)
 {
-    if (const Result<Walk> walk = Walk::along(path, m_database->ways()); !walk) {
+    Place place;
+    place.path = path;
+    goTo(place);
+}
+
+void DataPage::goTo(const Place &place)
+{
+    if (const Result<Walk> walk = Walk::along(place.path, m_database->ways()); !walk) {
         Q_EMIT said(walk.error().text);
         return;
     }
     if (!m_place.path.steps.empty())
         m_history.leave(placeNow());
-    Place place;
-    place.path = path;
     look(place);
     m_grid->setFocus();
 }

@@ -21,6 +21,7 @@ class QToolButton;
 namespace sw {
 
 class Breadcrumb;
+class DanglingPanel;
 class EditBar;
 class PaneStrip;
 class RelatedPane;
@@ -51,6 +52,7 @@ public:
     void goTo(const QString &table) { goTo(RowPath{{PathStep{table, {}}}}); }
     /// Beside what is looked at, in a tab of its own.
     void goToInTab(const RowPath &path);
+    void goTo(const Place &place);
     void goBack();
     void goForward();
     [[nodiscard]] QTabBar &tabs() { return *m_tabBar; }
@@ -99,6 +101,10 @@ public:
     void undoSaved();
     void showSql();
 
+    /// Rows whose parent is missing, in a list below.
+    void findDangling();
+    [[nodiscard]] DanglingPanel &dangling() { return *m_dangling; }
+
     /// All of the value that has the focus, beside the rows; once more: not any more.
     void toggleValue();
     /// To the filter of the column that has the focus.
@@ -116,6 +122,8 @@ Q_SIGNALS:
     /// The table as it is drawn.
     void designWanted(const QString &table);
     void indexWanted(const sw::Way &way);
+    /// Nothing is declared: names and rows may say what belongs to what.
+    void relationshipsWanted();
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
@@ -128,6 +136,7 @@ private:
     void nameTab();
     void lookAtCell(RowsGrid *grid);
     void makeMiddle();
+    void makeDangling();
     void makeNone();
     void connectGrid();
     void look(const Place &place);
@@ -166,6 +175,7 @@ private:
     TableList *m_tables;
     RowsGrid *m_grid;
     PaneStrip *m_panes;
+    DanglingPanel *m_dangling = nullptr;
     QScrollArea *m_paneArea = nullptr;
     QSplitter *m_split = nullptr;
     EditBar *m_editBar = nullptr;

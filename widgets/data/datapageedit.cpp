@@ -166,30 +166,8 @@ void DataPage::removeRows()
         m_editing->apply(draft.step(tr("Remove new rows")));
     if (refs.empty())
         return;
-    m_asked = m_database->ask(
-        RowDatabase::Lane::Beside, this,
-        [schema = m_database->schema(), refs, edits = m_editing->edits()](sqlite3 *database,
-                                                                          Watcher &watcher) {
-            return previewDelete(database, schema, refs, DeleteRule::Database, watcher, edits);
-        },
-        [this](const Result<DeletePreview> &preview) {
-            if (!preview) {
-                Q_EMIT said(preview.error().text);
-                return;
-            }
-            if (preview->branches.empty()) {
-                const Result<RowStep> step
-                    = deleteStep(m_database->schema(), m_editing->edits(), *preview);
-                if (step)
-                    m_editing->apply(*step);
-                else
-                    Q_EMIT said(step.error().text);
-                return;
-            }
-            auto *dialog = new DeleteDialog(*m_editing, *preview, this);
-            connect(dialog, &DeleteDialog::said, this, &DataPage::said);
-            dialog->open();
-        });
+    m_asked
+        = askToDelete(*m_editing, refs, this, [this](const QString &text) { Q_EMIT said(text); });
 }
 
 void DataPage::link()

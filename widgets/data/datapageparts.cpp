@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page of the rows is made of.
 #include "widgets/data/breadcrumb.h"
+#include "widgets/data/danglingpanel.h"
 #include "widgets/data/datapage.h"
 #include "widgets/data/editbar.h"
+#include "widgets/data/noways.h"
 #include "widgets/data/panestrip.h"
 #include "widgets/data/rowsgrid.h"
 #include "widgets/data/tablelist.h"
@@ -77,6 +79,8 @@ void DataPage::makeMiddle()
     middle->setStretchFactor(0, 1);
     middle->setStretchFactor(1, 1);
     middle->setSizes({Half, Half});
+    makeDangling();
+    middle->addWidget(m_dangling);
     m_split->addWidget(middle);
     m_split->addWidget(m_value);
     m_value->hide();
@@ -85,11 +89,30 @@ void DataPage::makeMiddle()
     m_split->setStretchFactor(2, 0);
     m_split->setSizes({ListWidth, 4 * ListWidth, ValueWidth});
     layout->addWidget(m_split, 1);
+    auto *noWays = new NoWays(*m_database, this);
+    layout->addWidget(noWays);
+    connect(noWays, &NoWays::relationshipsWanted, this, &DataPage::relationshipsWanted);
     m_editBar = new EditBar(*m_editing, this);
     layout->addWidget(m_editBar);
     connect(m_editBar, &EditBar::sqlWanted, this, &DataPage::showSql);
     m_grid->setFiltersShown(true);
     m_grid->setAccessibleName(tr("Rows"));
+}
+
+void DataPage::makeDangling()
+{
+    m_dangling = new DanglingPanel(*m_editing, m_theme, this);
+    m_dangling->hide();
+    connect(m_dangling, &DanglingPanel::placeWanted, this,
+            [this](const Place &place) { goTo(place); });
+    connect(m_dangling, &DanglingPanel::said, this, &DataPage::said);
+    connect(m_dangling, &DanglingPanel::closed, this, [this] { m_grid->setFocus(); });
+}
+
+void DataPage::findDangling()
+{
+    m_dangling->look();
+    m_dangling->setFocus();
 }
 
 void DataPage::toggleValue()

@@ -149,4 +149,29 @@ void DeleteDialog::remove()
     accept();
 }
 
+Asked askToDelete(RowEditing &editing, const std::vector<RowRef> &rows, QWidget *parent,
+                  std::function<void(const QString &)> say)
+{
+    return editing.database().ask(
+        RowDatabase::Lane::Beside, parent,
+        [schema = editing.schema(), rows, edits = editing.edits()](sqlite3 *database,
+                                                                   Watcher &watcher) {
+            return previewDelete(database, schema, rows, DeleteRule::Database, watcher, edits);
+        },
+        [&editing, parent, say = std::move(say)](const Result<DeletePreview> &preview) {
+            if (!preview)
+                return say(preview.error().text);
+            if (preview->branches.empty()) {
+                const Result<RowStep> step
+                    = deleteStep(editing.schema(), editing.edits(), *preview);
+                if (!step)
+                    return say(step.error().text);
+                return editing.apply(*step);
+            }
+            auto *dialog = new DeleteDialog(editing, *preview, parent);
+            QObject::connect(dialog, &DeleteDialog::said, parent, say);
+            dialog->open();
+        });
+}
+
 } // namespace sw

@@ -40,4 +40,9 @@ private:
     Asked m_asked;
 };
 
+/// Shows what goes with the rows before it makes pending edits of it; where nothing does, it makes
+/// them at once. It is given up when the answer is.
+[[nodiscard]] Asked askToDelete(RowEditing &editing, const std::vector<RowRef> &rows,
+                                QWidget *parent, std::function<void(const QString &)> say);
+
 } // namespace sw

@@ -86,8 +86,10 @@ void FilterRow::setTexts(const QHash<QString, QString> &texts)
     m_pause.stop();
     if (m_fields.size() != m_header.count())
         make();
-    for (auto each = m_fields.cbegin(); each != m_fields.cend(); ++each)
+    for (auto each = m_fields.cbegin(); each != m_fields.cend(); ++each) {
         each.value()->setText(texts.value(nameOf(each.key())));
+        each.value()->setCursorPosition(0); // its beginning is to be seen
+    }
 }
 
 void FilterRow::setProblems(const QHash<QString, QString> &problems)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/narrow.h"
 
-#include "model/data/filter.h"
+#include "model/data/dangling.h"
 #include "model/sql/quote.h"
 #include "widgets/data/rowscolumns.h"
 
@@ -28,12 +28,13 @@ RowSet narrowed(RowSet set, const WaysOf &ways, const QHash<QString, QString> &f
 {
     const std::vector<RowsColumn> columns = columnsOf(set, &ways);
     for (auto each = filters.cbegin(); each != filters.cend(); ++each) {
-        FilterField field{alwaysQuotedName(each.key()), Affinity::Blob, {}};
+        FilterField field{alwaysQuotedName(each.key()), Affinity::Blob, {}, {}};
         for (const RowsColumn &column : columns) {
             if (column.name != each.key())
                 continue;
             field.label = column.label;
             field.affinity = affinityOf(*set.table, *set.table->column(column.id));
+            field.words = missingWords(ways, *set.table, column.id);
         }
         const Result<BoundSql> condition = filterCondition(field, each.value());
         if (condition)

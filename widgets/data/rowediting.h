@@ -32,6 +32,8 @@ public:
 
     /// What is wrong with a cell, or with a row where the column is null; null: nothing.
     [[nodiscard]] const CellProblem *problem(const RowRef &row, ColumnId column) const;
+    /// Looks for what is wrong with an edited row; of a new one nothing but its key is given.
+    void check(const WholeRow &row);
     /// `2 changed, 1 new, 1 deleted`
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QString script() const;
@@ -59,7 +61,6 @@ private:
     /// False while a save is on its way: it takes all edits with it, and none may come between.
     [[nodiscard]] bool mayEdit();
     void takeDatabase();
-    void check(const WholeRow &row);
     void forgetProblems();
     void takeSaved(const std::variant<Saved, SaveFailure> &answer);
 

@@ -2,6 +2,7 @@
 #include "model/data/csvreader.h"
 
 #include <QIODevice>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -13,11 +14,6 @@ namespace {
 
 constexpr QByteArrayView Utf8Mark("\xEF\xBB\xBF");
 
-QStringConverter::Encoding converterOf(CsvEncoding encoding)
-{
-    return encoding == CsvEncoding::Utf16BE ? QStringConverter::Utf16BE : QStringConverter::Utf16LE;
-}
-
 QByteArray fromLatin1(const QByteArray &raw)
 {
     const bool plain
@@ -28,7 +24,7 @@ QByteArray fromLatin1(const QByteArray &raw)
 } // namespace
 
 CsvReader::CsvReader(QIODevice &device, const CsvDialect &dialect)
-    : m_device(device), m_dialect(dialect), m_decoder(converterOf(dialect.encoding))
+    : m_device(device), m_dialect(dialect)
 {
 }
 
@@ -57,6 +53,8 @@ bool CsvReader::more()
         if (raw.isEmpty()) {
             if (!m_device.atEnd())
                 fail(u"The file cannot be read on: %1."_s.arg(m_device.errorString()));
+            if (!m_half.isEmpty())
+                fail(u"The file ends in half a letter of UTF-16; choose another encoding."_s);
             m_ended = true;
             return false;
         }
@@ -75,18 +73,33 @@ void CsvReader::decode(const QByteArray &raw)
         m_text = fromLatin1(raw);
         break;
     case CsvEncoding::Utf16LE:
-    case CsvEncoding::Utf16BE: {
-        const QString text = m_decoder.decode(raw);
-        m_text = m_encoder.encode(text);
-        if (m_decoder.hasError() || m_encoder.hasError())
-            fail(u"After line %1 the file is no UTF-16; choose another encoding."_s.arg(m_lines));
+    case CsvEncoding::Utf16BE:
+        m_text = fromUtf16(raw);
         break;
-    }
     }
     // The mark of the encoding is no letter of the first cell.
     if (!m_began && m_dialect.encoding != CsvEncoding::Latin1 && m_text.startsWith(Utf8Mark))
         m_at = Utf8Mark.size();
     m_began = m_began || !m_text.isEmpty();
+}
+
+/// A letter that is not there as a whole yet is left for the next piece.
+QByteArray CsvReader::fromUtf16(const QByteArray &raw)
+{
+    const QByteArray bytes = m_half + raw;
+    QString text(bytes.size() / 2, Qt::Uninitialized);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char *unit = bytes.constData() + 2 * i;
+        text[i]
+            = QChar(m_dialect.encoding == CsvEncoding::Utf16LE ? qFromLittleEndian<char16_t>(unit)
+                                                               : qFromBigEndian<char16_t>(unit));
+    }
+    if (!text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
+    m_half = bytes.mid(2 * text.size());
+    if (!text.isValidUtf16())
+        fail(u"After line %1 the file is no UTF-16; choose another encoding."_s.arg(m_lines));
+    return text.toUtf8();
 }
 
 bool CsvReader::next()

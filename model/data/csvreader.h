@@ -4,7 +4,6 @@
 #include "model/base/result.h"
 
 #include <QByteArray>
-#include <QStringConverter>
 #include <QStringList>
 
 #include <optional>
@@ -65,6 +64,7 @@ public:
 private:
     [[nodiscard]] bool more();
     void decode(const QByteArray &raw);
+    [[nodiscard]] QByteArray fromUtf16(const QByteArray &raw);
     /// -1 at the end.
     [[nodiscard]] int peek() { return more() ? static_cast<uchar>(m_text[m_at]) : -1; }
     void readCell();
@@ -76,8 +76,7 @@ private:
 
     QIODevice &m_device;
     CsvDialect m_dialect;
-    QStringDecoder m_decoder; ///< of UTF-16
-    QStringEncoder m_encoder{QStringEncoder::Utf8};
+    QByteArray m_half; ///< of a letter of UTF-16
     QByteArray m_text; ///< what is decoded of it
     qsizetype m_at = 0;
     qint64 m_bytesRead = 0;

@@ -159,7 +159,7 @@ private:
 
     void makeNames(const SqliteQuery &query)
     {
-        if (m_picksLater && m_names.isEmpty()) {
+        if (m_names.isEmpty()) {
             for (int i = m_keys; i < query.columnCount(); ++i)
                 m_names.append(query.columnName(i));
         }
@@ -177,7 +177,7 @@ private:
             for (int i = m_keys; i < query.columnCount(); ++i)
                 values.push_back(Value::in(query, i));
         }
-        if (!m_rows.edits.isEmpty() && m_rows.set.table)
+        if (!m_rows.edits.isEmpty() && m_rows.set.table && m_rows.set.shown.isEmpty())
             putPending(query, values);
         return add(values);
     }
@@ -226,7 +226,7 @@ private:
         }
         for (qsizetype i = 0; i < m_names.size(); ++i)
             columns.push_back({m_names[i], false, false});
-        if (m_rows.columns.empty())
+        if (!m_picksLater || m_rows.columns.empty())
             return columns;
         std::vector<OutColumn> picked;
         for (const size_t column : m_rows.columns) {

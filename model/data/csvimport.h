@@ -61,6 +61,10 @@ struct CsvImported {
 [[nodiscard]] std::vector<ColumnId> importKey(const Table &table,
                                               const std::vector<ColumnId> &columns);
 
+/// Columns that every new row must be given a value for, and that are not among these.
+[[nodiscard]] QStringList neededAndNotFilled(const Table &table,
+                                             const std::vector<ColumnId> &columns);
+
 /// What the cell is in that column, or why it is nothing there.
 [[nodiscard]] std::variant<Value, QString> csvValue(const Table &table, const Column &column,
                                                     const CsvCell &cell, const CsvImport &how);

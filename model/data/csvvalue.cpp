@@ -3,6 +3,7 @@
 #include "model/data/csvimport.h"
 #include "model/data/pastecells.h"
 #include "model/data/rowform.h"
+#include "model/sql/rowid.h"
 #include "model/sql/types.h"
 
 #include <algorithm>
@@ -101,6 +102,18 @@ std::vector<ColumnId> importKey(const Table &table, const std::vector<ColumnId> 
             return parts;
     }
     return {};
+}
+
+QStringList neededAndNotFilled(const Table &table, const std::vector<ColumnId> &columns)
+{
+    QStringList needed;
+    for (const Column &column : table.columns) {
+        const bool fillsItself
+            = column.generated || !column.defaultValue.isEmpty() || rowidAlias(table) == &column;
+        if (!fillsItself && isNeverNull(table, column) && !areAmong({column.id}, columns))
+            needed.append(column.name);
+    }
+    return needed;
 }
 
 std::variant<Value, QString> csvValue(const Table &table, const Column &column, const CsvCell &cell,

@@ -24,7 +24,7 @@ using namespace sw::test;
 
 namespace {
 
-constexpr const char *Practice
+constexpr const char *OwnersAndPets
     = "CREATE TABLE owner (id INTEGER PRIMARY KEY, name TEXT NOT NULL, note TEXT);"
       "CREATE TABLE pet (id INTEGER PRIMARY KEY, owner_id INTEGER REFERENCES owner, name TEXT"
       " NOT NULL, weight REAL CHECK (weight > 0));"
@@ -38,7 +38,7 @@ class InOutTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_bed = std::make_unique<RowsBed>(Practice);
+        m_bed = std::make_unique<RowsBed>(OwnersAndPets);
         m_page = std::make_unique<DataPage>(m_theme);
         m_page->resize(1400, 900);
         m_page->bar().show();
@@ -133,7 +133,9 @@ private Q_SLOTS:
         QTRY_COMPARE(dialog->preview(), u"id,name,note\n1,Ann,'=1+1\n2,Bob,\n3,Cid,\"\"\n"_s);
         QVERIFY(!dialog->isModal());
         // By the keys: the guard goes, and the format changes what there is to choose.
-        auto *guard = box(*dialog, u"Guard against formulas"_s);
+        auto *guard
+            = box(*dialog,
+                  u"Guard against formulas: an apostrophe before texts that begin with = + - @"_s);
         guard->setFocus();
         QTest::keyClick(guard, Qt::Key_Space);
         QTRY_VERIFY(dialog->preview().contains(u"Ann,=1+1"));

@@ -20,6 +20,7 @@ constexpr int ComboSpace = ComboHeight + 6;
 
 MappingHeader::MappingHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
+    setObjectName(u"mapping"_s);
     setSectionsClickable(false);
     setHighlightSections(false);
     for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
@@ -101,6 +102,7 @@ void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int colum
 CsvPreview::CsvPreview(const TablePtr &table, const Theme &theme, QWidget *parent)
     : QTableWidget(parent), m_table(table), m_theme(theme), m_mapping(new MappingHeader(this))
 {
+    setObjectName(u"csvPreview"_s);
     setHorizontalHeader(m_mapping);
     setEditTriggers(NoEditTriggers);
     setSelectionBehavior(SelectRows);

@@ -55,6 +55,7 @@ ExportDialog::ExportDialog(const QString &database, const std::vector<ExportChoi
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(8);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     makeFields(*m_form);
     layout->addWidget(m_fields);
     makePreview();
@@ -95,7 +96,8 @@ void ExportDialog::makeFields(QFormLayout &form)
     m_header = new QCheckBox(tr("The first line names the columns"), m_fields);
     m_header->setChecked(true);
     m_mark = new QCheckBox(tr("With a byte order mark, by which Excel knows UTF-8"), m_fields);
-    m_guard = new QCheckBox(tr("Guard against formulas"), m_fields);
+    m_guard = new QCheckBox(
+        tr("Guard against formulas: an apostrophe before texts that begin with = + - @"), m_fields);
     m_guard->setChecked(true);
     m_guard->setToolTip(tr("A text that begins with = + - @, a tabulator or a carriage return gets"
                            " an apostrophe before it, so that no spreadsheet runs it. Numbers stay"
@@ -147,8 +149,9 @@ void ExportDialog::makeButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_cancel = buttons->button(QDialogButtonBox::Cancel);
-    m_export = buttons->addButton(tr("Export…"), QDialogButtonBox::AcceptRole);
+    m_export = new QPushButton(tr("Export…"), this);
     m_export->setProperty("primary", true);
+    buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
     m_export->setDefault(true);
     layout()->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);

@@ -80,6 +80,7 @@ void ImportDialog::makeFields()
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_file = new QLineEdit(m_fields);
     m_file->setReadOnly(true);
     m_file->setPlaceholderText(tr("No file is chosen yet"));
@@ -88,6 +89,7 @@ void ImportDialog::makeFields()
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &ImportDialog::askForFile);
     auto *file = new QHBoxLayout;
+    file->setSpacing(8);
     file->addWidget(m_file, 1);
     file->addWidget(choose);
     form->addRow(tr("File"), file);
@@ -160,6 +162,7 @@ void ImportDialog::makeResult()
     m_result->setTextFormat(Qt::PlainText);
     m_problems = new QTreeWidget(this);
     m_problems->setHeaderLabels({tr("Line"), tr("Column"), tr("Value"), tr("What is wrong")});
+    m_problems->setObjectName(u"importProblems"_s);
     m_problems->setRootIsDecorated(false);
     m_problems->setUniformRowHeights(true);
     m_problems->setAlternatingRowColors(true);
@@ -192,8 +195,9 @@ void ImportDialog::makeButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_close = buttons->button(QDialogButtonBox::Cancel);
-    m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
+    m_import = new QPushButton(tr("Import"), this);
     m_import->setProperty("primary", true);
+    buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
     m_import->setDefault(true);
     layout()->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
@@ -292,18 +296,28 @@ void ImportDialog::showValues()
     m_problems->hide();
     m_leaveOut->hide();
     m_leaveOut->setChecked(false);
+    if (!m_path.isEmpty())
+        tellMapping();
+    showState();
+}
+
+void ImportDialog::tellMapping()
+{
     const CsvImport how = this->how();
     const auto filled = std::count_if(how.columns.begin(), how.columns.end(),
                                       [](ColumnId column) { return !column.isNull(); });
-    if (!m_path.isEmpty())
-        tell(filled == 0 ? tr("No column goes anywhere yet: choose where, under the names.")
-                         : tr("%n columns of %1 are filled. All of it is saved at once, in one"
-                              " transaction, or nothing.",
-                              nullptr, static_cast<int>(filled))
-                               .arg(m_table->name),
-             filled == 0);
-    m_isRead = m_isRead && !m_path.isEmpty();
-    showState();
+    const QStringList needed = neededAndNotFilled(*m_table, how.columns);
+    if (filled == 0)
+        tell(tr("No column goes anywhere yet: choose where, under the names."), true);
+    else if (!needed.isEmpty() && how.onTaken != OnTaken::Update)
+        tell(tr("A new row needs %1 too, and no column of the file goes there.")
+                 .arg(needed.join(u", "_s)),
+             true);
+    else
+        tell(tr("%n columns of %1 are filled. All of it is saved at once, in one transaction, or"
+                " nothing.",
+                nullptr, static_cast<int>(filled))
+                 .arg(m_table->name));
 }
 
 /// What is being written is stopped first, and rolled back.

@@ -49,6 +49,7 @@ private:
     void askForFile();
     void readAgain(qint64 line = 1);
     void showValues();
+    void tellMapping();
     void import();
     void takeImported(const Result<CsvImported> &done);
     void showProblems(const CsvImported &done);

@@ -11,6 +11,8 @@
 #include <QProcess>
 #include <QRandomGenerator>
 
+#include <sys/resource.h>
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -222,6 +224,37 @@ private Q_SLOTS:
         m_watching.onProgress = {};
         m_watching.stop = false;
         QCOMPARE(asked("SELECT count(*) FROM owner"), u"2"_s);
+    }
+
+    void manyLinesTakeNoMemory()
+    {
+        make("CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT UNIQUE, n REAL)");
+        constexpr int Lines = 200'000;
+        QFile file(m_folder.path(u"many.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("id,name,n\n");
+        for (int i = 1; i <= Lines; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            file.write(number + ",\"name, of row " + number + "\"," + number + ".5\n");
+        }
+        file.close();
+        const Schema schema = Walked(m_path).schema();
+        const TablePtr table = schema.table(u"t");
+        CsvImport how;
+        how.columns = matchedByPlace(*table, 3);
+        auto database = WritableDatabase::open(m_path, m_watching);
+        QVERIFY(database);
+        const auto peak = [] {
+            rusage usage{};
+            getrusage(RUSAGE_SELF, &usage);
+            return usage.ru_maxrss;
+        };
+        const auto before = peak();
+        const auto done = importCsv(**database, schema, *table, file.fileName(), how);
+        QVERIFY(done && done->written);
+        QCOMPARE(done->inserted, Lines);
+        constexpr int MostKilobytes = 20'000;
+        QVERIFY2(peak() - before < MostKilobytes, qPrintable(QString::number(peak() - before)));
     }
 
     void whatWentOutComesBack()

@@ -143,9 +143,7 @@ void CsvPreview::showPart(const CsvPart &part)
                  column.id});
     }
     m_mapping->setChoices(choices, columns);
-    constexpr int Width = 170;
-    for (int i = 0; i < columns; ++i)
-        setColumnWidth(i, Width);
+    m_isFitted = false;
     m_mapping->choose(part.names.isEmpty() ? matchedByPlace(*m_table, part.columns)
                                            : matchedByName(*m_table, part.names));
 }
@@ -157,6 +155,12 @@ void CsvPreview::showValues(const CsvImport &how)
         for (int column = 0; column < columnCount(); ++column)
             setItem(row, column, cellOf(record, static_cast<size_t>(column), how));
     }
+    // Once for a file: from then on the widths are the person's.
+    constexpr int Least = 170;
+    constexpr int Most = 340;
+    for (int column = 0; column < columnCount() && !m_isFitted; ++column)
+        setColumnWidth(column, std::clamp(sizeHintForColumn(column), Least, Most));
+    m_isFitted = true;
 }
 
 QTableWidgetItem *CsvPreview::cellOf(const CsvRecord &record, size_t place,

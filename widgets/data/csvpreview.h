@@ -66,6 +66,7 @@ private:
     const Theme &m_theme;
     MappingHeader *m_mapping;
     CsvPart m_part;
+    bool m_isFitted = false; ///< columns are as wide as their values need
 };
 
 } // namespace sw

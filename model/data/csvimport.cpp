@@ -140,6 +140,14 @@ private:
         return looked;
     }
 
+    [[nodiscard]] bool isAsSeen(const CsvRecord &header) const
+    {
+        QStringList names;
+        for (const CsvCell &cell : header.cells)
+            names.append(QString::fromUtf8(cell.text));
+        return m_how.names.isEmpty() || names == m_how.names;
+    }
+
     Result<Done> eachRecord(const std::function<Result<Done>(const CsvRecord &)> &take)
     {
         QFile file(m_path);
@@ -155,6 +163,9 @@ private:
                 m_database.watcher().progress(
                     {u"Importing"_s, reader.bytesRead(), file.size(), {}});
             const bool isBlank = reader.record().isBlank() && m_how.columns.size() > 1;
+            if (isHeader && !isAsSeen(reader.record()))
+                return Error{u"The first line of %1 is another one by now: choose the file"
+                             " again."_s.arg(m_path)};
             if (std::exchange(isHeader, false) || isBlank)
                 continue;
             if (const Result<Done> taken = take(reader.record()); !taken)

@@ -20,6 +20,7 @@ enum class OnTaken { Stop, Skip, Update };
 struct CsvImport {
     CsvDialect dialect;
     std::vector<ColumnId> columns; ///< by the cells of a record; null: left out
+    QStringList names;             ///< that the header had when they were chosen; empty: any
     CsvNulls nulls = CsvNulls::BareEmpty;
     QString nullWord;        ///< a cell without quotes that says this is NULL too; empty: none
     bool unguard = true;     ///< an apostrophe goes that guards against a formula

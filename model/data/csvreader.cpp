@@ -14,11 +14,24 @@ namespace {
 
 constexpr QByteArrayView Utf8Mark("\xEF\xBB\xBF");
 
+/// What is called Latin-1 is nearly always Windows-1252, which has letters where Latin-1 has
+/// control characters; browsers read it so too.
 QByteArray fromLatin1(const QByteArray &raw)
 {
-    const bool plain
-        = std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<uchar>(c) < 0x80; });
-    return plain ? raw : QString::fromLatin1(raw).toUtf8();
+    constexpr uchar First = 0x80;
+    constexpr char16_t Letters[] = u"\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6"
+                                   "\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018"
+                                   "\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161"
+                                   "\u203A\u0153\u009D\u017E\u0178";
+    constexpr size_t Count = std::size(Letters) - 1;
+    if (std::all_of(raw.begin(), raw.end(), [](char c) { return static_cast<uchar>(c) < First; }))
+        return raw;
+    QString text = QString::fromLatin1(raw);
+    for (QChar &c : text) {
+        if (c.unicode() >= First && c.unicode() < First + Count)
+            c = Letters[c.unicode() - First];
+    }
+    return text.toUtf8();
 }
 
 } // namespace

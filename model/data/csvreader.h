@@ -13,6 +13,7 @@ class QIODevice;
 
 namespace sw {
 
+/// Latin1: with the letters that Windows-1252 has besides.
 enum class CsvEncoding { Utf8, Latin1, Utf16LE, Utf16BE };
 
 /// How a file of separated values is to be read.

@@ -127,6 +127,12 @@ private Q_SLOTS:
             QVERIFY(text.contains(u"Müller"));
     }
 
+    void latin1IsReadAsBrowsersDo()
+    {
+        QCOMPARE(shown("5 \x80,\xFC,\x81\n", {',', CsvEncoding::Latin1, false}),
+                 u"1: 5 €|ü|\u0081"_s);
+    }
+
     void aPartAroundALine()
     {
         const Folder folder;

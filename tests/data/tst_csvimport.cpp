@@ -209,6 +209,10 @@ private Q_SLOTS:
         QVERIFY(imported(u"pet"_s, "x,y\n1,2\n", twice).startsWith(u"Two columns of the file"));
         twice.columns = {pet->columns[5].id, {}};
         QVERIFY(imported(u"pet"_s, "x,y\n1,2\n", twice).contains(u"computed"));
+        CsvImport seen;
+        seen.columns = {pet->columns[0].id, pet->columns[2].id};
+        seen.names = QStringList{u"id"_s, u"name"_s};
+        QVERIFY(imported(u"pet"_s, "name,id\n1,2\n", seen).contains(u"is another one by now"));
     }
 
     void cancelledItLeavesAllAsItWas()

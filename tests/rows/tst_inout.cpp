@@ -90,6 +90,14 @@ private Q_SLOTS:
         m_page->copy();
         QTRY_COMPARE(clipboard().count(u'\n'), 19'993);
         QVERIFY(clipboard().endsWith(u"20000\tname 20000\t" + QString(400, u'y')));
+        // Two pieces far from each other, of which only one was seen.
+        grid().goTo(1, 0);
+        QItemSelection both(grid().rows().index(1, 0), grid().rows().index(2, 0));
+        both.select(grid().rows().index(9'000, 0), grid().rows().index(9'001, 0));
+        both.select(grid().rows().index(12'000, 0), grid().rows().index(12'000, 0));
+        grid().selectionModel()->select(both, QItemSelectionModel::ClearAndSelect);
+        copyAs(u"CSV"_s);
+        QTRY_COMPARE(clipboard(), u"id\n2\n3\n9007\n9008\n12007\n"_s);
         // A value of which the grid has the beginning only.
         grid().goTo(5, 2);
         m_page->copy();

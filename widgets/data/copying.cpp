@@ -11,6 +11,8 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
@@ -28,8 +30,21 @@ QString heldText(const ShownCell &shown)
     return stringOf({text.constData(), static_cast<size_t>(text.size())});
 }
 
+/// Columns of an association stand behind those of the rows that it leads to, and are not theirs.
+bool leavesLinksOut(const RowsGrid &grid)
+{
+    const std::vector<RowsColumn> &columns = grid.rows().columns();
+    for (const QItemSelectionRange &range : grid.selectionModel()->selection()) {
+        if (range.right() < static_cast<int>(columns.size())
+            && columns[static_cast<size_t>(range.right())].ofLink)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
+/// All of it or nothing: a part would be taken for the whole.
 bool DataPage::copyHeld()
 {
     constexpr size_t MostRows = 2'000;
@@ -74,12 +89,21 @@ void DataPage::copyAs(const RowFormatOptions &options)
     constexpr qint64 Many = 20'000;
     if (m_rows->isEmpty())
         return;
-    const RowsOut rows = pickedRows(active(), *m_editing);
+    RowsOut rows = pickedRows(active(), *m_editing);
     const auto count = static_cast<int>(countOf(rows));
     if (rows.columns.empty() || count == 0) {
-        Q_EMIT said(tr("Nothing is selected."));
+        Q_EMIT said(tr("Nothing of the rows themselves is selected."));
         return;
     }
+    // A list is of one column: that of the cell that has the focus.
+    const auto current = static_cast<size_t>(active().currentIndex().column());
+    if (options.format == RowFormat::InList)
+        rows.columns
+            = {std::find(rows.columns.begin(), rows.columns.end(), current) == rows.columns.end()
+                   ? rows.columns.front()
+                   : current};
+    const QString without
+        = leavesLinksOut(active()) ? tr(" Columns of what ties them were left out.") : QString();
     if (!m_copying)
         m_copying = new Worker(this);
     if (count > Many)
@@ -90,14 +114,14 @@ void DataPage::copyAs(const RowFormatOptions &options)
                 return textOfRows(database, rows, options, MostBytes, watcher);
             });
         },
-        [this, count](const Result<QByteArray> &text) {
+        [this, count, without](const Result<QByteArray> &text) {
             if (!text) {
                 Q_EMIT said(tr("Nothing was copied. %1").arg(text.error().text));
                 return;
             }
             QGuiApplication::clipboard()->setText(
                 stringOf({text->constData(), static_cast<size_t>(text->size())}));
-            Q_EMIT said(tr("%n rows copied.", nullptr, count));
+            Q_EMIT said(tr("%n rows copied.", nullptr, count) + without);
         });
 }
 

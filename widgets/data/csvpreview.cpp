@@ -50,6 +50,7 @@ void MappingHeader::setChoices(const std::vector<std::pair<QString, ColumnId>> &
             combo->addItem(choice.first);
         combo->setAccessibleName(tr("Where column %1 of the file goes").arg(column + 1));
         connect(combo, &QComboBox::currentIndexChanged, this, &MappingHeader::changed);
+        setTabOrder(m_combos.empty() ? parentWidget() : m_combos.back(), combo);
         m_combos.push_back(combo);
         combo->show();
     }

@@ -59,6 +59,7 @@ ImportDialog::ImportDialog(const QString &database, const Schema &schema, const 
     makeResult();
     makeButtons();
     connect(&m_preview->mapping(), &MappingHeader::changed, this, &ImportDialog::showValues);
+    connect(&theme, &Theme::changed, this, [this] { m_preview->showValues(how()); });
     connect(&m_importing, &Worker::progressed, this, [this](const Progress &progress) {
         constexpr qint64 Parts = 1000;
         if (progress.total <= 0)
@@ -246,6 +247,7 @@ CsvImport ImportDialog::how() const
     how.dialect = {ImportSeparators[m_separator->currentIndex()],
                    Encodings[m_encoding->currentIndex()], m_header->isChecked()};
     how.columns = m_preview->mapping().chosen();
+    how.names = m_preview->part().names;
     how.nulls = Nulls[m_nulls->currentIndex()];
     how.nullWord = m_nullWord->text();
     how.unguard = m_unguard->isChecked();

@@ -52,24 +52,26 @@ std::vector<size_t> selectedColumns(const QHeaderView &header, const QItemSelect
     return columns;
 }
 
-/// Rows that are held go by their keys: they are what a person saw. The others go by their places.
+/// Rows that are held go by their keys: they are what a person saw. The others go by their places;
+/// a page may hold fewer rows by now than there are.
 void addSpan(RowsOut &out, const RowsModel &rows, const Span &span)
 {
     constexpr qint64 Page = RowIndex::Step;
     for (qint64 at = span.first; at < span.end;) {
-        const qint64 end = std::min((at / Page + 1) * Page, span.end);
         const RowValues *held = rows.row(at);
-        if (!held || held->key.empty()) {
-            if (out.runs.empty() || !out.runs.back().keys.empty())
-                out.runs.push_back({at, 0, {}});
-            out.runs.back().count += end - at;
+        const bool isKnown = held && !held->key.empty();
+        const RowRun *last = out.runs.empty() ? nullptr : &out.runs.back();
+        const bool goesOn = last
+                            && (isKnown ? !last->keys.empty()
+                                        : last->keys.empty() && last->first + last->count == at);
+        RowRun &run = goesOn ? out.runs.back() : out.runs.emplace_back(RowRun{at, 0, {}});
+        if (isKnown) {
+            run.keys.push_back(held->key);
+            ++at;
+        } else {
+            const qint64 end = std::min((at / Page + 1) * Page, span.end);
+            run.count += end - at;
             at = end;
-            continue;
-        }
-        out.runs.push_back({at, 0, {}});
-        for (; at < end; ++at) {
-            if (const RowValues *row = rows.row(at))
-                out.runs.back().keys.push_back(row->key);
         }
     }
 }

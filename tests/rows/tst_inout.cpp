@@ -249,6 +249,36 @@ private Q_SLOTS:
         QVERIFY(problems.isVisible());
     }
 
+    void whatIsCancelledLeavesAllAsItWas()
+    {
+        m_bed->run("WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i <"
+                   " 300000) INSERT INTO owner SELECT i, 'name ' || i, 'note' FROM n");
+        const QString path = m_files.write(u"owners.csv"_s, "as it was");
+        m_page->exportRows();
+        QTRY_VERIFY(m_page->findChild<ExportDialog *>());
+        auto *dialog = m_page->findChild<ExportDialog *>();
+        answerFileDialog(path);
+        // The file is there already: it may be written over.
+        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Yes"_s); });
+        click(*dialog, u"Export…"_s);
+        click(*dialog, u"Cancel"_s);
+        auto *note = dialog->findChild<QLabel *>(u"exportNote"_s);
+        QTRY_COMPARE(note->text(), u"Cancelled: owners.csv is as it was."_s);
+        QCOMPARE(Folder::bytesOf(path), QByteArray("as it was"));
+        click(*dialog, u"Cancel"_s);
+        QTRY_VERIFY(!m_page->findChild<ExportDialog *>());
+        QByteArray csv = "id,name\n";
+        for (int i = 1; i < 300'000; ++i)
+            csv += QByteArray::number(i + 100) + ",pet\n";
+        ImportDialog *importer = importing(m_files.write(u"pets.csv"_s, csv));
+        click(*importer, u"Import"_s);
+        click(*importer, u"Cancel"_s);
+        QTRY_COMPARE(importer->result(), u"Cancelled: nothing was written."_s);
+        QCOMPARE(stored("SELECT count(*) FROM pet"), u"2"_s);
+        click(*importer, u"Import"_s);
+        QTRY_COMPARE(importer->result(), u"Imported into pet and saved: 299,999 new."_s);
+    }
+
     void refusedWhileEditsWait()
     {
         goTo(u"pet"_s);

@@ -19,6 +19,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -250,10 +252,16 @@ void ExportDialog::takeWritten(const QString &path, const Result<RowsWritten> &w
 {
     showState();
     if (!written) {
-        tell(written.error().text, true);
+        const QString name = QFileInfo(path).fileName();
+        if (std::exchange(m_isCancelled, false))
+            tell(tr("Cancelled: %1 is as it was.").arg(name));
+        else
+            tell(written.error().text, true);
         return;
     }
-    QString text = tr("Wrote %n rows into %1.", nullptr, static_cast<int>(written->rows))
+    const auto rows = static_cast<int>(written->rows);
+    QString text = tr("Wrote %n rows into %1.", nullptr, rows)
+                       .replace(QString::number(rows), QLocale::system().toString(rows))
                        .arg(QFileInfo(path).fileName());
     if (written->gone > 0)
         text += u' '
@@ -270,7 +278,8 @@ void ExportDialog::takeWritten(const QString &path, const Result<RowsWritten> &w
 /// What is being written is stopped first; then the dialog may go.
 void ExportDialog::reject()
 {
-    if (m_writing.isBusy())
+    m_isCancelled = m_writing.isBusy();
+    if (m_isCancelled)
         m_writing.cancel();
     else
         QDialog::reject();

@@ -77,6 +77,7 @@ private:
     QProgressBar *m_progress = nullptr;
     QPushButton *m_export = nullptr;
     QPushButton *m_cancel = nullptr;
+    bool m_isCancelled = false;
     QTimer m_pause; ///< before the preview is made anew
     Worker m_looking;
     Worker m_writing;

@@ -325,7 +325,8 @@ void ImportDialog::tellMapping()
 /// What is being written is stopped first, and rolled back.
 void ImportDialog::reject()
 {
-    if (m_importing.isBusy())
+    m_isCancelled = m_importing.isBusy();
+    if (m_isCancelled)
         m_importing.cancel();
     else
         QDialog::reject();

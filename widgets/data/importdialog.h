@@ -78,6 +78,7 @@ private:
     QPushButton *m_close = nullptr;
     QPushButton *m_import = nullptr;
     bool m_isRead = false; ///< the file can be read as it is chosen
+    bool m_isCancelled = false;
     Worker m_reading;
     Worker m_importing;
 };

@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QTreeWidget>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
@@ -37,7 +39,10 @@ void ImportDialog::import()
 void ImportDialog::takeImported(const Result<CsvImported> &done)
 {
     if (!done) {
-        tell(done.error().text, true);
+        if (std::exchange(m_isCancelled, false))
+            tell(tr("Cancelled: nothing was written."));
+        else
+            tell(done.error().text, true);
         showState();
         return;
     }

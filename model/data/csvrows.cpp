@@ -82,9 +82,7 @@ Result<Done> CsvRows::prepare()
         (cell.isKey ? keys : others).append(names.last());
     }
     const QString into = inMain(m_table.name);
-    QStringList marks;
-    for (qsizetype i = 0; i < names.size(); ++i)
-        marks.append(u"?"_s);
+    const QStringList marks(names.size(), u"?"_s);
     m_insert = made(u"INSERT"_s + orAbort(m_table) + u" INTO "_s + into + u" ("_s
                     + names.join(u", ") + u") VALUES ("_s + marks.join(u", ") + u')');
     if (!m_insert->isReady())

@@ -118,7 +118,7 @@ QByteArray markdownText(const QString &text)
         const QChar c = text[i];
         const bool within = i > 0 && i + 1 < text.size() && text[i - 1].isLetterOrNumber()
                             && text[i + 1].isLetterOrNumber();
-        if (c == u'\n' || (c == u'\r' && !text.mid(i + 1).startsWith(u'\n')))
+        if (c == u'\n' || (c == u'\r' && !QStringView(text).mid(i + 1).startsWith(u'\n')))
             out += u"<br>"_s;
         else if (u"\\|`*<[]~&"_s.contains(c) || (c == u'_' && !within))
             out += QString(u'\\') + c;

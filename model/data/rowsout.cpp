@@ -224,8 +224,8 @@ private:
             }
             return columns;
         }
-        for (qsizetype i = 0; i < m_names.size(); ++i)
-            columns.push_back({m_names[i], false, false});
+        for (const QString &name : m_names)
+            columns.push_back({name, false, false});
         if (!m_picksLater || m_rows.columns.empty())
             return columns;
         std::vector<OutColumn> picked;

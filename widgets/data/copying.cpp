@@ -34,12 +34,11 @@ QString heldText(const ShownCell &shown)
 bool leavesLinksOut(const RowsGrid &grid)
 {
     const std::vector<RowsColumn> &columns = grid.rows().columns();
-    for (const QItemSelectionRange &range : grid.selectionModel()->selection()) {
-        if (range.right() < static_cast<int>(columns.size())
-            && columns[static_cast<size_t>(range.right())].ofLink)
-            return true;
-    }
-    return false;
+    const QItemSelection selection = grid.selectionModel()->selection();
+    return std::any_of(selection.begin(), selection.end(), [&](const QItemSelectionRange &range) {
+        const auto last = static_cast<size_t>(range.right());
+        return last < columns.size() && columns[last].ofLink;
+    });
 }
 
 } // namespace

@@ -139,9 +139,9 @@ void CsvPreview::showPart(const CsvPart &part)
     std::vector<std::pair<QString, ColumnId>> choices{{tr("— left out —"), ColumnId()}};
     for (const Column &column : m_table->columns) {
         if (!column.generated)
-            choices.push_back(
-                {column.type.isEmpty() ? column.name : QString(column.name + u"   " + column.type),
-                 column.id});
+            choices.emplace_back(
+                column.type.isEmpty() ? column.name : QString(column.name + u"   " + column.type),
+                column.id);
     }
     m_mapping->setChoices(choices, columns);
     m_isFitted = false;
@@ -200,7 +200,7 @@ QString CsvPreview::showValue(QTableWidgetItem &item,
 {
     if (const auto *why = std::get_if<QString>(&value))
         return *why;
-    const Value &known = std::get<Value>(value);
+    const auto &known = std::get<Value>(value);
     if (known.isNull()) {
         item.setText(u"NULL"_s);
         item.setForeground(m_theme.colors().muted);

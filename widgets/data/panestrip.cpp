@@ -3,6 +3,7 @@
 
 #include "widgets/data/rowsgrid.h"
 
+#include <QMenu>
 #include <QPainter>
 #include <QResizeEvent>
 

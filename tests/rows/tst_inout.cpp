@@ -134,6 +134,22 @@ private Q_SLOTS:
         }
     }
 
+    void theRowsOfAPane()
+    {
+        grid().goTo(0, 1);
+        QTRY_COMPARE(m_page->panes().panes().size(), 1U);
+        RowsGrid &pets = m_page->panes().panes().front()->grid();
+        QTRY_COMPARE(pets.rows().count(), 2);
+        pets.setFocus();
+        pets.selectAll();
+        copyAs(u"CSV"_s);
+        QTRY_COMPARE(clipboard(), u"id,owner_id,name,weight\n1,1,Rex,12.5\n2,1,Tom,4.0\n"_s);
+        pets.goTo(1, 2);
+        QTest::keyClick(&pets, Qt::Key_Left, Qt::ShiftModifier);
+        copyAs(u"SQL IN (…) of the column"_s); // of the cell that has the focus
+        QTRY_COMPARE(clipboard(), u"(1)"_s);
+    }
+
     void exportedIntoAFile()
     {
         m_page->exportRows();

@@ -320,6 +320,10 @@ void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
         menu.addSeparator();
     }
     addCopyAs(menu);
+    menu.addAction(tr("Export rows…"), this, &DataPage::exportRows);
+    if (m_rows->set().table)
+        menu.addAction(tr("Import CSV…"), this, &DataPage::importRows);
+    menu.addSeparator();
     menu.addAction(tr("Read again\tF5"), this, &DataPage::readAgain);
     if (m_rows->set().table)
         menu.addAction(tr("Show in design"), this, &DataPage::showInDesign);

@@ -109,6 +109,9 @@ const std::vector<ActionLine> &actionTable()
         {"find-dangling", TEXT("&Rows"), TEXT("Find rows whose parent is missing"), "link-off", "",
          Document, false},
         {"rows-value", TEXT("&Rows"), TEXT("Value pane"), "eye", "F7", Rows, false},
+        {"rows-export", TEXT("&Rows"), TEXT("Export rows…"), "export", "", Rows, false},
+        {"rows-import", TEXT("&Rows"), TEXT("Import CSV…"), "import", "", Rows, false},
+        {"", "&Rows", "", "", "", Nothing, false},
         {"rows-refresh", TEXT("&Rows"), TEXT("Read again"), "refresh", "F5", Rows, false},
 
         {"page-design", TEXT("&View"), TEXT("Design"), "diagram", "Ctrl+1", Document, false},

@@ -54,6 +54,8 @@ void Window::connectRows()
     onRows("rows-sql", &DataPage::showSql);
     onRows("rows-undo-saved", &DataPage::undoSaved);
     onRows("rows-value", &DataPage::toggleValue);
+    onRows("rows-export", &DataPage::exportRows);
+    onRows("rows-import", &DataPage::importRows);
     onRows("rows-refresh", &DataPage::readAgain);
 }
 

@@ -33,7 +33,10 @@ public:
 
     [[nodiscard]] QString argument(int i) const { return m_parser.positionalArguments().value(i); }
     [[nodiscard]] bool has(const QString &option) const { return m_parser.isSet(option); }
-    [[nodiscard]] QString value(const QString &option) const { return m_parser.value(option); }
+    [[nodiscard]] QString value(const QString &option, const QString &otherwise = {}) const
+    {
+        return m_parser.isSet(option) ? m_parser.value(option) : otherwise;
+    }
     [[nodiscard]] QStringList values(const QString &option) const
     {
         return m_parser.values(option);

@@ -46,18 +46,44 @@ Result<Done> writeAll(QIODevice &device, const QByteArray &bytes)
     return Done();
 }
 
+FileInPieces::FileInPieces(const QString &path)
+    : m_file(std::make_unique<QSaveFile>(withoutLinks(path)))
+{
+}
+
+FileInPieces::~FileInPieces() = default;
+
+Result<Done> FileInPieces::open()
+{
+    if (!m_file->open(QIODevice::WriteOnly))
+        return Error{m_file->errorString()};
+    return Done();
+}
+
+Result<Done> FileInPieces::write(QByteArrayView bytes)
+{
+    if (m_file->write(bytes.data(), bytes.size()) == bytes.size())
+        return Done();
+    Error error{m_file->errorString()};
+    m_file->cancelWriting();
+    return error;
+}
+
+Result<Done> FileInPieces::commit()
+{
+    if (!m_file->commit())
+        return Error{m_file->errorString()};
+    return Done();
+}
+
 Result<Done> writeFile(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(withoutLinks(path));
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{file.errorString()};
-    if (const Result<Done> written = writeAll(file, bytes); !written) {
-        file.cancelWriting();
+    FileInPieces file(path);
+    if (const Result<Done> opened = file.open(); !opened)
+        return opened;
+    if (const Result<Done> written = file.write(bytes); !written)
         return written;
-    }
-    if (!file.commit())
-        return Error{file.errorString()};
-    return Done();
+    return file.commit();
 }
 
 } // namespace sw

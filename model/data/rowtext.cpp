@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/rowtext.h"
 
+#include "model/data/rowform.h"
 #include "model/live/values.h"
 #include "model/sql/quote.h"
+#include "model/sql/token.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,7 +91,9 @@ QString jsonOf(const Value &value)
         return std::isinf(value.real) ? (value.real < 0 ? u"-1e999"_s : u"1e999"_s)
                                       : textOfReal(value.real);
     case ValueClass::Text:
-        return jsonText(QString::fromUtf8(value.bytes));
+        if (value.bytes.isValidUtf8())
+            return jsonText(stringOf(viewOf(value.bytes)));
+        [[fallthrough]]; // no text of JSON holds it
     case ValueClass::Blob:
         return jsonText(QString::fromLatin1(value.bytes.toHex()));
     case ValueClass::Null:
@@ -100,18 +104,22 @@ QString jsonOf(const Value &value)
 
 qint64 writeJson(SqliteQuery &rows, const TextSink &sink)
 {
-    QStringList names;
+    std::vector<OutColumn> columns;
     for (int i = 0; i < rows.columnCount(); ++i)
-        names.append(jsonText(rows.columnName(i)) + u": "_s);
+        columns.push_back({rows.columnName(i)});
+    const auto form = formOf({RowFormat::Json}, {}, columns);
+    std::vector<Value> row(columns.size());
+    QByteArray text;
     qint64 count = 0;
-    while (rows.next()) {
-        QString object = count == 0 ? u"[\n  {"_s : u",\n  {"_s;
-        for (int i = 0; i < names.size(); ++i)
-            object += (i > 0 ? u", "_s : QString()) + names[i] + jsonOf(Value::in(rows, i));
-        sink(object + u'}');
-        ++count;
+    for (; rows.next(); ++count) {
+        for (int i = 0; i < rows.columnCount(); ++i)
+            row[static_cast<size_t>(i)] = Value::in(rows, i);
+        form->row(text, row);
+        sink(QString::fromUtf8(text));
+        text.clear();
     }
-    sink(count == 0 ? u"[]\n"_s : u"\n]\n"_s);
+    form->tail(text);
+    sink(QString::fromUtf8(text));
     return count;
 }
 

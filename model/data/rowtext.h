@@ -13,8 +13,8 @@ namespace sw {
 /// Takes pieces of text as they come.
 using TextSink = std::function<void(const QString &)>;
 
-/// The value for JSON: integers exact, blobs as hexadecimal text, infinity as a number that is read
-/// as one.
+/// The value for JSON: integers exact, infinity as a number that is read as one; blobs, and texts
+/// that are not UTF-8, as hexadecimal text.
 [[nodiscard]] QString jsonOf(const Value &value);
 [[nodiscard]] QString jsonText(const QString &text);
 

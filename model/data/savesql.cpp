@@ -18,21 +18,6 @@ bool isOwnWay(Conflict conflict)
     return conflict != Conflict::Unsaid && conflict != Conflict::Abort;
 }
 
-/// A table may say that a row in conflict replaces another, or goes without a word. OR ABORT says
-/// otherwise, but for its triggers too; so it stands only where it must.
-QString orAbort(const Table &table)
-{
-    const bool needed
-        = std::any_of(table.keys.begin(), table.keys.end(),
-                      [](const Key &key) { return isOwnWay(key.onConflict); })
-          || std::any_of(table.checks.begin(), table.checks.end(),
-                         [](const Check &check) { return isOwnWay(check.onConflict); })
-          || std::any_of(table.columns.begin(), table.columns.end(), [](const Column &column) {
-                 return column.notNull && isOwnWay(column.notNull->onConflict);
-             });
-    return needed ? u" OR ABORT"_s : QString();
-}
-
 BoundSql newTerm(const Column &column, const NewValue &value, const FreshTerm &term)
 {
     switch (value.kind) {
@@ -60,6 +45,19 @@ BoundSql whereRow(const Table &table, const RowRef &row, const RowEdit &edit, He
 }
 
 } // namespace
+
+QString orAbort(const Table &table)
+{
+    const bool needed
+        = std::any_of(table.keys.begin(), table.keys.end(),
+                      [](const Key &key) { return isOwnWay(key.onConflict); })
+          || std::any_of(table.checks.begin(), table.checks.end(),
+                         [](const Check &check) { return isOwnWay(check.onConflict); })
+          || std::any_of(table.columns.begin(), table.columns.end(), [](const Column &column) {
+                 return column.notNull && isOwnWay(column.notNull->onConflict);
+             });
+    return needed ? u" OR ABORT"_s : QString();
+}
 
 bool givesRowid(const Table &table, const RowEdit &edit)
 {

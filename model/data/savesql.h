@@ -11,6 +11,10 @@ namespace sw {
 /// What stands in a statement for what a new row will have in a column.
 using FreshTerm = std::function<BoundSql(int fresh, ColumnId column)>;
 
+/// A table may say that a row in conflict replaces another, or goes without a word. ` OR ABORT`
+/// says otherwise, but for its triggers too; so it is empty where it need not be said.
+[[nodiscard]] QString orAbort(const Table &table);
+
 // The statement of one pending edit. It fails as a whole or works as a whole, whatever the table
 // says about conflicts.
 [[nodiscard]] BoundSql insertSql(const Table &table, const RowEdit &edit, const FreshTerm &term);

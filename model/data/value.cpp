@@ -16,6 +16,25 @@ namespace sw {
 
 namespace {
 
+QString hexLiteral(const QByteArray &bytes)
+{
+    return u"x'"_s + QString::fromLatin1(bytes.toHex()) + u'\'';
+}
+
+QString textLiteral(const QByteArray &bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    // No literal of text holds a NUL, or bytes that are not UTF-8; and of a line that ends in CR LF
+    // the sqlite3 shell drops the CR.
+    constexpr qsizetype MostReturns = 100;
+    const qsizetype returns = text.count(u'\r');
+    if (text.toUtf8() != bytes || bytes.contains('\0') || returns > MostReturns)
+        return u"CAST("_s + hexLiteral(bytes) + u" AS TEXT)"_s;
+    if (returns == 0)
+        return quotedText(text);
+    return u'(' + quotedText(text).replace(u'\r', u"' || char(13) || '"_s) + u')';
+}
+
 std::string_view viewOfBytes(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<size_t>(bytes.size())};
@@ -26,9 +45,52 @@ QByteArray bytesOf(std::string_view view)
     return {view.data(), static_cast<qsizetype>(view.size())};
 }
 
-QString hexLiteral(const QByteArray &bytes)
+/// What SQLite reads digits as: in rare cases not the nearest number that there is.
+class DigitsReader {
+public:
+    [[nodiscard]] double read(const QString &digits)
+    {
+        m_query.reset();
+        m_query.bind(1, digits);
+        const double real = m_query.next() ? m_query.real(0) : 0;
+        m_query.reset();
+        return real;
+    }
+
+private:
+    ScratchDatabase m_scratch{ScratchDatabase::StandIns::Modules};
+    SqliteQuery m_query{m_scratch.handle(), "SELECT CAST(? AS REAL)"};
+};
+
+/// As a whole number and powers of two: no step of it rounds.
+QString exactTerm(double real)
 {
-    return u"x'"_s + QString::fromLatin1(bytes.toHex()) + u'\'';
+    constexpr int Bits = 53;
+    constexpr int Step = 50;
+    int exponent = 0;
+    const double half = std::frexp(real, &exponent);
+    exponent -= Bits;
+    QString text = u'(' + QString::number(static_cast<qint64>(std::ldexp(half, Bits))) + u" * 1.0";
+    for (; exponent != 0; exponent -= std::clamp(exponent, -Step, Step))
+        text += (exponent < 0 ? u" / "_s : u" * "_s)
+                + QString::number(qint64(1) << std::min(std::abs(exponent), Step));
+    return text + u')';
+}
+
+/// The fewest digits that SQLite reads as that very number.
+QString realLiteral(double real)
+{
+    thread_local DigitsReader reader;
+    QString text = textOfReal(real);
+    if (reader.read(text) == real)
+        return text;
+    constexpr int MostDigits = 20;
+    for (int digits = 17; digits <= MostDigits; ++digits) {
+        text = QString::number(real, 'e', digits - 1);
+        if (reader.read(text) == real)
+            return text;
+    }
+    return exactTerm(real);
 }
 
 } // namespace
@@ -127,14 +189,9 @@ QString literalOf(const Value &value)
         return QString::number(value.integer);
     case ValueClass::Real:
         return std::isinf(value.real) ? (value.real < 0 ? u"-9e999"_s : u"9e999"_s)
-                                      : textOfReal(value.real);
-    case ValueClass::Text: {
-        const QString text = QString::fromUtf8(value.bytes);
-        // No literal of text holds a NUL, or bytes that are not UTF-8.
-        const bool plain = text.toUtf8() == value.bytes && !value.bytes.contains('\0');
-        return plain ? quotedText(text)
-                     : QString(u"CAST("_s + hexLiteral(value.bytes) + u" AS TEXT)"_s);
-    }
+                                      : realLiteral(value.real);
+    case ValueClass::Text:
+        return textLiteral(value.bytes);
     case ValueClass::Blob:
         return hexLiteral(value.bytes);
     case ValueClass::Null:

@@ -28,6 +28,43 @@ class RowsVerbTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void rowsInOtherForms()
+    {
+        const test::Folder folder;
+        const QString database = folder.database(u"a.db"_s, OwnersWithPets);
+        const auto rows = [&](const QStringList &more) {
+            return run(QStringList{u"rows"_s, database, u"owner[2].pets"_s} + more);
+        };
+        QCOMPARE(rows({u"--format"_s, u"csv"_s}).out,
+                 u"id,name,owner_id\r\n1,Rex,2\r\n2,Tom,2\r\n"_s);
+        QCOMPARE(rows({u"--format"_s, u"jsonl"_s, u"--limit"_s, u"1"_s}).out,
+                 u"{\"id\": 1, \"name\": \"Rex\", \"owner_id\": 2}\n"_s);
+        QCOMPARE(rows({u"--format"_s, u"json"_s}).out, rows({u"--json"_s}).out);
+        QVERIFY(rows({u"--format"_s, u"markdown"_s}).out.contains(u"| 1 | Rex | 2 |"));
+        QCOMPARE(rows({u"--format"_s, u"table"_s}).out, rows({}).out);
+        // Into a file; it stays as it was where nothing comes of it.
+        const QString path = folder.write(u"out.sql"_s, "as it was");
+        QCOMPARE(rows({u"--format"_s, u"pdf"_s, u"-o"_s, path}).status, 2);
+        QCOMPARE(rows({u"-o"_s, path}).status, 2);
+        QCOMPARE(test::Folder::bytesOf(path), QByteArray("as it was"));
+        const Answer written = rows({u"--format"_s, u"insert"_s, u"-o"_s, path});
+        QCOMPARE(written.status, 0);
+        QCOMPARE(written.out, QString());
+        QCOMPARE(test::Folder::bytesOf(path),
+                 QByteArray("INSERT INTO pet (id, name, owner_id) VALUES\n"
+                            "    (1, 'Rex', 2),\n    (2, 'Tom', 2);\n"));
+        QCOMPARE(rows({u"--format"_s, u"csv"_s, u"-o"_s, database}).status, 4);
+        // Texts that a spreadsheet would run.
+        folder.database(u"a.db"_s, "INSERT INTO pet VALUES (3, '=1;2', NULL)");
+        const QStringList one{u"rows"_s, database, u"pet[3]"_s, u"--format"_s, u"csv"_s};
+        QVERIFY(run(one + QStringList{u"--separator"_s, u";"_s}).out.endsWith(u"3;\"'=1;2\";\r\n"));
+        QVERIFY(run(one + QStringList{u"--no-guard"_s}).out.endsWith(u"3,=1;2,\r\n"));
+        QCOMPARE(run(one + QStringList{u"--separator"_s, u"x"_s}).status, 2);
+        const QStringList none{u"rows"_s, database, u"owner[9]"_s, u"--format"_s, u"csv"_s};
+        QCOMPARE(run(none).status, 1);
+        QCOMPARE(run(none).out, u"id,name\r\n"_s);
+    }
+
     void rowsAlongAPath()
     {
         const test::Folder folder;

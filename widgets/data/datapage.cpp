@@ -55,6 +55,10 @@ DataPage::DataPage(const Theme &theme, QWidget *parent)
     connect(m_panes, &PaneStrip::cellChanged, this, &DataPage::lookAtCell);
     connect(m_grid, &RowsGrid::cellChanged, this, [this] { lookAtCell(m_grid); });
     connect(m_value, &ValuePane::said, this, &DataPage::said);
+    connect(m_panes, &PaneStrip::menuOpens, this, [this](QMenu *menu) {
+        menu->addSeparator();
+        addCopyAs(*menu);
+    });
     connect(m_crumbs, &Breadcrumb::pathWanted, this, &DataPage::wanted);
 }
 
@@ -320,6 +324,11 @@ void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
                            [this, path = pane->path()] { goTo(path); });
         menu.addSeparator();
     }
+    addCopyAs(menu);
+    menu.addAction(tr("Export rows…"), this, &DataPage::exportRows);
+    if (m_rows->set().table)
+        menu.addAction(tr("Import CSV…"), this, &DataPage::importRows);
+    menu.addSeparator();
     menu.addAction(tr("Read again\tF5"), this, &DataPage::readAgain);
     if (m_rows->set().table)
         menu.addAction(tr("Show in design"), this, &DataPage::showInDesign);

@@ -12,6 +12,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QScrollArea;
 class QSplitter;
@@ -29,6 +30,8 @@ class RowsGrid;
 class RowsModel;
 class TableList;
 class ValuePane;
+class Worker;
+struct RowFormatOptions;
 
 /// The rows of a database: the tables, the rows of one of them, and what each relationship leads to
 /// from the row that has the focus.
@@ -77,8 +80,13 @@ public:
     void showWays();
 
     /// What is selected, to the clipboard: as a spreadsheet takes it.
-    void copy() { static_cast<void>(copySelected()); }
+    void copy();
+    /// The same in another form, however much it is; what is not held is read beside the window.
+    void copyAs(const RowFormatOptions &options);
     void selectAll();
+    /// Opens a dialog that writes rows into a file, or one that takes them from it.
+    void exportRows();
+    void importRows();
     // Pending edits, in the grid or pane that has the keys.
     [[nodiscard]] bool hasEdits() const;
     void addRow();
@@ -152,8 +160,11 @@ private:
     void showSort();
     void showState();
     void openMenu(const QModelIndex &index, const QPoint &global);
-    /// Whether all of it is on the clipboard.
-    bool copySelected();
+    /// Whether all of it was held and is on the clipboard.
+    bool copyHeld();
+    // datapageinout.cpp
+    void makeInOut();
+    void addCopyAs(QMenu &menu);
     // datapageedit.cpp
     void connectEditing();
     [[nodiscard]] RowsGrid &active() const;
@@ -200,6 +211,7 @@ private:
     int m_tab = 0;
     bool m_restoring = false;
     QTimer m_panePause;
+    Worker *m_copying = nullptr;
 };
 
 } // namespace sw

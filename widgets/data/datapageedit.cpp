@@ -265,8 +265,11 @@ void DataPage::paste()
 
 void DataPage::cut()
 {
-    if (copySelected())
+    if (copyHeld())
         setNull();
+    else
+        Q_EMIT said(tr("Nothing was cut: not all of it is held; select fewer rows, or a shorter"
+                       " value."));
 }
 
 void DataPage::undo() { m_editing->undo(); }

@@ -45,6 +45,7 @@ void DataPage::makeBar()
     m_count = new QLabel(m_bar);
     m_count->setProperty("muted", true);
     layout->addWidget(m_count);
+    makeInOut();
 }
 
 void DataPage::makeMiddle()

@@ -256,6 +256,7 @@ void RelatedPane::openMenu(const QModelIndex &index, const QPoint &global)
                                      &RelatedPane::relinkRow);
     unlink->setEnabled(m_unlink->isEnabled());
     relink->setEnabled(m_unlink->isEnabled() && (index.isValid() || showsCard()));
+    Q_EMIT menuOpens(&menu);
     menu.exec(global);
 }
 

@@ -3,6 +3,7 @@
 
 #include "widgets/data/rowsgrid.h"
 
+#include <QMenu>
 #include <QPainter>
 #include <QResizeEvent>
 
@@ -78,6 +79,7 @@ void PaneStrip::makePane(const Way &way)
     connect(pane, &RelatedPane::said, this, &PaneStrip::said);
     connect(&pane->grid(), &RowsGrid::cellChanged, this,
             [this, pane] { Q_EMIT cellChanged(&pane->grid()); });
+    connect(pane, &RelatedPane::menuOpens, this, &PaneStrip::menuOpens);
     connect(pane, &RelatedPane::opened, this, [this, pane](bool open) { setOpen(*pane, open); });
     connect(pane, &RelatedPane::focusChanged, this, [this, pane] {
         if (PaneStrip *inner = m_inner.value(pane))
@@ -99,6 +101,7 @@ void PaneStrip::setOpen(RelatedPane &pane, bool open)
         connect(inner, &PaneStrip::indexWanted, this, &PaneStrip::indexWanted);
         connect(inner, &PaneStrip::said, this, &PaneStrip::said);
         connect(inner, &PaneStrip::cellChanged, this, &PaneStrip::cellChanged);
+        connect(inner, &PaneStrip::menuOpens, this, &PaneStrip::menuOpens);
         connect(inner, &PaneStrip::heightChanged, this, [this] {
             arrange(width(), true);
             updateGeometry();

@@ -29,6 +29,8 @@ Q_SIGNALS:
     void cellChanged(sw::RowsGrid *grid);
     void pathWanted(const sw::RowPath &path, Qt::KeyboardModifiers modifiers);
     void indexWanted(const sw::Way &way);
+    /// Of a pane, which has the keys then.
+    void menuOpens(QMenu *menu);
     void heightChanged();
 
 protected:

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 class QLabel;
+class QMenu;
 class QStackedLayout;
 class QToolButton;
 
@@ -71,6 +72,8 @@ Q_SIGNALS:
     void opened(bool open);
     void focusChanged();
     void indexWanted(const sw::Way &way);
+    /// More may be added to it.
+    void menuOpens(QMenu *menu);
 
 private:
     [[nodiscard]] BoundSql pendingParent() const;

@@ -78,6 +78,9 @@ public:
     /// So many rows are known, new ones included; more may follow until all are counted.
     [[nodiscard]] qint64 count() const { return m_count + static_cast<qint64>(m_fresh.size()); }
     [[nodiscard]] bool isCounted() const { return m_counted; }
+    /// Of those in the database, which come first; and where they are, as far as it is known.
+    [[nodiscard]] qint64 storedCount() const { return m_count; }
+    [[nodiscard]] std::shared_ptr<const RowIndex> rowIndex() const { return m_index; }
     [[nodiscard]] bool isReading() const { return m_reading; }
     [[nodiscard]] const QString &error() const { return m_error; }
 

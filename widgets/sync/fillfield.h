@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/sync/fillpreview.h"
-#include "widgets/sync/worker.h"
+#include "widgets/common/worker.h"
 
 #include <QTimer>
 #include <QWidget>

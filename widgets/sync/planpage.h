@@ -3,8 +3,8 @@
 
 #include "model/sync/applying.h"
 #include "model/sync/rowfacts.h"
+#include "widgets/common/worker.h"
 #include "widgets/editing/editor.h"
-#include "widgets/sync/worker.h"
 #include "widgets/theme/theme.h"
 
 #include <QElapsedTimer>

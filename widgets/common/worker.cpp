@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "widgets/sync/worker.h"
+#include "widgets/common/worker.h"
 
 namespace sw {
 

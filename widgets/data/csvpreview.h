@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "model/data/csvimport.h"
+#include "widgets/theme/theme.h"
+
+#include <QHeaderView>
+#include <QTableWidget>
+
+class QComboBox;
+
+namespace sw {
+
+/// Under the name of each column of a file, a list to choose where it goes.
+class MappingHeader : public QHeaderView {
+    Q_OBJECT
+
+public:
+    explicit MappingHeader(QWidget *parent);
+
+    /// What may be chosen, for so many columns: a text for a person, and what it stands for.
+    void setChoices(const std::vector<std::pair<QString, ColumnId>> &choices, int columns);
+    void choose(const std::vector<ColumnId> &columns);
+    [[nodiscard]] std::vector<ColumnId> chosen() const;
+    [[nodiscard]] QComboBox *choice(int column) const { return m_combos[size_t(column)]; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int column) const override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void arrange();
+    [[nodiscard]] int nameHeight() const;
+
+    std::vector<QComboBox *> m_combos;
+    std::vector<ColumnId> m_ids; ///< by the places in the lists
+};
+
+/// Lines of a file of separated values as they would go into a table: what is NULL, and what is
+/// wrong, is seen before anything is written.
+class CsvPreview : public QTableWidget {
+    Q_OBJECT
+
+public:
+    CsvPreview(const TablePtr &table, const Theme &theme, QWidget *parent);
+
+    void showPart(const CsvPart &part);
+    [[nodiscard]] MappingHeader &mapping() const { return *m_mapping; }
+    /// The values as they would be, by these rules.
+    void showValues(const CsvImport &how);
+    /// False where the line is not among those that are shown.
+    bool goToLine(qint64 line);
+    [[nodiscard]] const CsvPart &part() const { return m_part; }
+
+private:
+    [[nodiscard]] QTableWidgetItem *cellOf(const CsvRecord &record, size_t place,
+                                           const CsvImport &how) const;
+    QString showValue(QTableWidgetItem &item, const std::variant<Value, QString> &value) const;
+
+    TablePtr m_table;
+    const Theme &m_theme;
+    MappingHeader *m_mapping;
+    CsvPart m_part;
+    bool m_isFitted = false; ///< columns are as wide as their values need
+};
+
+} // namespace sw

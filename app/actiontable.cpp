@@ -147,6 +147,7 @@ const std::vector<ActionLine> &actionTable()
         {"dock-explorer", TEXT("&View/Docks"), TEXT("Explorer"), "explorer", "", Document, true},
         {"dock-inspector", TEXT("&View/Docks"), TEXT("Inspector"), "inspector", "", Document, true},
         {"dock-sql", TEXT("&View/Docks"), TEXT("SQL"), "sql", "", Document, true},
+        {"dock-rows", TEXT("&View/Docks"), TEXT("Rows"), "table", "", Document, true},
         {"dock-problems", TEXT("&View/Docks"), TEXT("Problems"), "problems", "", Document, true},
         {"dock-differences", TEXT("&View/Docks"), TEXT("Differences"), "compare", "", Document,
          true},

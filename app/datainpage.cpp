@@ -45,6 +45,7 @@ void DesignPage::makeData()
     static_cast<QBoxLayout *>(layout())->addWidget(m_data, 1);
     auto *top = static_cast<QBoxLayout *>(layout()->itemAt(0)->layout());
     top->insertWidget(0, &m_data->bar(), 1);
+    m_data->bar().hide();
     connect(m_data, &DataPage::said, this, &DesignPage::said);
     connect(m_data, &DataPage::editsChanged, this, &DesignPage::titleChanged);
     connect(m_data, &DataPage::editsChanged, this, [this] {
@@ -73,14 +74,30 @@ void DesignPage::makeData()
     connect(&m_target, &Target::changed, this, &DesignPage::followTargetInData);
 }
 
+DataPage &DesignPage::rows()
+{
+    if (!m_data)
+        makeData();
+    return *m_data;
+}
+
+void DesignPage::setRowsFollowed(bool followed)
+{
+    if (std::exchange(m_rowsFollowed, followed) == followed)
+        return;
+    if (followed) {
+        static_cast<void>(rows());
+        followTargetInData();
+    }
+}
+
 void DesignPage::showData()
 {
     if (showsPlan())
         hidePlan();
     if (showsPlan() || showsData())
         return;
-    if (!m_data)
-        makeData();
+    static_cast<void>(rows());
     m_canvas->hide();
     m_diagrams->hide();
     m_data->bar().show();
@@ -139,7 +156,7 @@ void DesignPage::showRows(const QString &path)
 
 void DesignPage::followTargetInData()
 {
-    if (!showsData())
+    if (!showsData() && !(m_data && m_rowsFollowed))
         return;
     const std::shared_ptr<const Content> &live = m_target.live();
     if (!live) {

@@ -88,6 +88,10 @@ public:
 
     /// The rows of the database instead of the canvas; null: that was never asked.
     [[nodiscard]] DataPage *data() const { return m_data; }
+    /// The page of the rows, made where nobody wanted it yet.
+    [[nodiscard]] DataPage &rows();
+    /// Whether the database's rows are looked at beside the drawing, too.
+    void setRowsFollowed(bool followed);
     [[nodiscard]] bool showsData() const;
     void showData();
     void showDesign();
@@ -154,7 +158,8 @@ private:
     PlanPage *m_plan = nullptr;
     DataPage *m_data = nullptr;
     QString m_rowsWanted; ///< a path, until the database is read
-    QString m_rowsStamp;  ///< of the database whose rows are shown
+    bool m_rowsFollowed = false;
+    QString m_rowsStamp; ///< of the database whose rows are shown
     int m_schemaToken = 0;
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;

@@ -3,6 +3,7 @@
 
 #include "app/designpage.h"
 #include "app/differencespanel.h"
+#include "app/rowsdock.h"
 #include "widgets/inspector/explorerpanel.h"
 #include "widgets/inspector/inspectorpanel.h"
 #include "widgets/inspector/problemspanel.h"
@@ -53,11 +54,13 @@ Docks::Docks(QMainWindow &window, const Theme &theme)
     makeDock(Problems, u"problems"_s, tr("Problems"), Qt::BottomDockWidgetArea);
     makeDock(Differences, u"differences"_s, tr("Differences"), Qt::BottomDockWidgetArea);
     makeDock(History, u"history"_s, tr("History"), Qt::LeftDockWidgetArea);
-    window.tabifyDockWidget(m_docks[Sql], m_docks[Problems]);
+    makeDock(Rows, u"rows"_s, tr("Rows"), Qt::BottomDockWidgetArea);
+    window.tabifyDockWidget(m_docks[Sql], m_docks[Rows]);
+    window.tabifyDockWidget(m_docks[Rows], m_docks[Problems]);
     window.tabifyDockWidget(m_docks[Problems], m_docks[Differences]);
     m_docks[Sql]->raise();
     shareWindow();
-    m_wanted = {true, true, true, true, false, false};
+    m_wanted = {true, true, true, true, false, false, true};
     showFor(nullptr);
 }
 
@@ -117,7 +120,9 @@ void Docks::makePanels(DesignPage &page)
     auto *history = new QUndoView(&page.editor().undoStack(), m_stacks[History]);
     history->setEmptyLabel(tr("As it was opened"));
     history->setAccessibleName(tr("Steps that can be undone"));
-    m_panels.insert(&page, {explorer, inspector, sql, problems, differences, history});
+    auto *rows = new RowsDock(page, m_theme, m_stacks[Rows]);
+    connect(m_docks[Rows], &QDockWidget::visibilityChanged, rows, &RowsDock::setInFront);
+    m_panels.insert(&page, {explorer, inspector, sql, problems, differences, history, rows});
     for (size_t i = 0; i < Count; ++i)
         m_stacks[i]->addWidget(m_panels[&page][i]);
 

@@ -22,8 +22,8 @@ class Docks : public QObject {
     Q_OBJECT
 
 public:
-    enum Dock { Explorer, Inspector, Sql, Problems, Differences, History };
-    static constexpr size_t Count = 6;
+    enum Dock { Explorer, Inspector, Sql, Problems, Differences, History, Rows };
+    static constexpr size_t Count = 7;
 
     Docks(QMainWindow &window, const Theme &theme);
     ~Docks() override;

@@ -208,9 +208,9 @@ void Window::connectView()
 
 void Window::connectDocks()
 {
-    const std::array<const char *, Docks::Count> ids{"dock-explorer",    "dock-inspector",
-                                                     "dock-sql",         "dock-problems",
-                                                     "dock-differences", "dock-history"};
+    const std::array<const char *, Docks::Count> ids{
+        "dock-explorer",    "dock-inspector", "dock-sql", "dock-problems",
+        "dock-differences", "dock-history",   "dock-rows"};
     for (size_t i = 0; i < ids.size(); ++i) {
         const auto dock = static_cast<Docks::Dock>(i);
         QAction *action = m_actions.action(QString::fromUtf8(ids[i]));

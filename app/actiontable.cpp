@@ -105,6 +105,7 @@ const std::vector<ActionLine> &actionTable()
         {"rows-undo-saved", TEXT("&Rows"), TEXT("Undo saved change"), "history", "", Rows, false},
         {"", "&Rows", "", "", "", Nothing, false},
         {"rows-value", TEXT("&Rows"), TEXT("Value pane"), "eye", "F7", Rows, false},
+        {"rows-query", TEXT("&Rows"), TEXT("SQL query"), "sql", "Ctrl+Shift+Q", Rows, false},
         {"rows-refresh", TEXT("&Rows"), TEXT("Read again"), "refresh", "F5", Rows, false},
 
         {"page-design", TEXT("&View"), TEXT("Design"), "diagram", "Ctrl+1", Document, false},

@@ -117,7 +117,7 @@ public:
         sqlite3_db_status(m_database.handle(), SQLITE_DBSTATUS_DEFERRED_FKS, &dangling, &highest,
                           0);
         if (dangling > 0)
-            return QueryFault{u"Rows would be left that refer to nothing; nothing was changed."_s};
+            return QueryFault{u"Rows would be left that refer to nothing."_s};
         return std::nullopt;
     }
     [[nodiscard]] QueryChanges take() { return std::move(m_done); }
@@ -182,8 +182,9 @@ std::variant<QueryChanges, QueryFault> runChanges(WritableDatabase &database,
     ChangeRun run(database, statements);
     std::optional<QueryFault> fault = run.go(true);
     if (!fault && run.effects() != expected)
-        fault = QueryFault{u"Nothing was changed: the rows are not what they were a moment ago, and"
-                           " it would do something else now. Run it again to see what."_s};
+        fault
+            = QueryFault{u"The rows are not what they were a moment ago, and it would do something"
+                         " else now: run it again to see what."_s};
     if (fault) {
         database.rollBack();
         return *fault;

@@ -45,13 +45,12 @@ QueryFault faultOf(sqlite3 *database, const SqliteQuery &query, const QueryState
                    const Watcher &watcher)
 {
     QueryFault fault;
-    const int offset = sqlite3_error_offset(database);
-    if (offset >= 0)
-        fault.at = statement.begin + offset;
+    // Without a place within it, the statement.
+    fault.at = statement.begin + std::max(0, sqlite3_error_offset(database));
     const int code = query.code() & 0xFF;
     if (watcher.cancelled())
-        fault.text = u"Cancelled."_s;
-    else if (code == SQLITE_AUTH)
+        return {u"Cancelled."_s};
+    if (code == SQLITE_AUTH)
         fault.text = u"It is not allowed here: only what tells something about the database, and"
                      " what changes its rows and its schema, is run."_s;
     else if (code == SQLITE_BUSY || code == SQLITE_LOCKED)

@@ -14,7 +14,8 @@ namespace sw {
 /// Why a text does not run.
 struct QueryFault {
     QString text;
-    qsizetype at = -1; ///< in bytes of the text; -1 where SQLite does not say
+    qsizetype at
+        = -1; ///< in bytes of the text, at least the statement; -1: no statement is to blame
 
     bool operator==(const QueryFault &) const = default;
 };

@@ -288,7 +288,7 @@ private Q_SLOTS:
         std::vector<QueryEffect> others = seen.effects;
         others[0].tables[0].rows = 7;
         QVERIFY(std::get<QueryFault>(runChanges(**database, some, others))
-                    .text.startsWith(u"Nothing was changed"_s));
+                    .text.startsWith(u"The rows are not what they were"_s));
         QCOMPARE(Folder::bytesOf(m_path), before);
         const auto done = std::get<QueryChanges>(runChanges(**database, some, seen.effects));
         QCOMPARE(rowsOf(done.results[0]), u"'Rex'"_s);

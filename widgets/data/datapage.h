@@ -22,6 +22,7 @@ namespace sw {
 class Breadcrumb;
 class EditBar;
 class PaneStrip;
+class QueryPage;
 class RelatedPane;
 class RowsGrid;
 class RowsModel;
@@ -97,6 +98,10 @@ public:
 
     /// All of the value that has the focus, beside the rows; once more: not any more.
     void toggleValue();
+    // SQL of one's own, in the place of the rows.
+    [[nodiscard]] QueryPage &query() { return *m_query; }
+    [[nodiscard]] bool isQuerying() const;
+    void toggleQuery();
     /// To the filter of the column that has the focus.
     void find();
 
@@ -137,6 +142,8 @@ private:
     void openMenu(const QModelIndex &index, const QPoint &global);
     /// Whether all of it is on the clipboard.
     bool copySelected();
+    void makeQuery();
+    void showQuery(bool shown);
     // datapageedit.cpp
     void connectEditing();
     [[nodiscard]] RowsGrid &active() const;
@@ -163,6 +170,8 @@ private:
     EditBar *m_editBar = nullptr;
     ValuePane *m_value;
     QPointer<RowsGrid> m_valueGrid; ///< of which a cell is looked at there
+    QueryPage *m_query = nullptr;
+    RowPath m_pathBehind; ///< what is looked at behind the query
     QWidget *m_none = nullptr;
     QLabel *m_noneText = nullptr;
     QPushButton *m_noneApply = nullptr;

@@ -158,6 +158,8 @@ void QueryPage::ask(const std::vector<QueryStatement> &statements,
     auto *box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
+    // The box is made for the width of the text in another font than that of the window.
+    box->setStyleSheet(u"QLabel#qt_msgbox_label { min-width: 440px; }"_s);
     box->setText(tr("This changes %1. Run it?").arg(changeText(statements, effects)));
     box->setInformativeText(lines.join(u'\n'));
     QPushButton *run = box->addButton(tr("Run"), QMessageBox::AcceptRole);

@@ -139,15 +139,28 @@ private:
             if (effect.tables.empty())
                 effect = count.effectOf(statement);
             if (withReads)
-                m_done.results.push_back(std::move(result));
+                hold(std::move(result));
         }
         m_done.effects.push_back(std::move(effect));
         return std::nullopt;
     }
 
+    /// Nobody can look at more before all of it is done.
+    void hold(QueryResult result)
+    {
+        if (m_bytes >= QueryResult::MostBytes && !result.rows.empty()) {
+            result.rows.clear();
+            result.hasMore = true;
+            result.bytes = 0;
+        }
+        m_bytes += result.bytes;
+        m_done.results.push_back(std::make_shared<const QueryResult>(std::move(result)));
+    }
+
     WritableDatabase &m_database;
     const std::vector<QueryStatement> &m_statements;
     QueryChanges m_done;
+    qint64 m_bytes = 0;
 };
 
 } // namespace

@@ -27,7 +27,8 @@ struct QueryEffect {
 
 /// Statements that were run together, one for one.
 struct QueryChanges {
-    std::vector<QueryResult> results; ///< empty where they were only tried
+    /// None where they were only tried. All of them hold at most twice what one may.
+    std::vector<std::shared_ptr<const QueryResult>> results;
     std::vector<QueryEffect> effects;
 };
 

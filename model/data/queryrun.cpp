@@ -76,10 +76,9 @@ QString whyNot(const SqliteQuery &query, const QueryStatement &statement, QueryL
 void holdRows(SqliteQuery &query, QueryResult &result, Watcher &watcher)
 {
     Pace pace;
-    qint64 bytes = 0;
     const int columns = query.columnCount();
     while (!watcher.cancelled() && query.next()) {
-        if (result.rows.size() >= QueryResult::MostRows || bytes >= QueryResult::MostBytes) {
+        if (result.rows.size() >= QueryResult::MostRows || result.bytes >= QueryResult::MostBytes) {
             result.hasMore = true;
             return;
         }
@@ -87,7 +86,7 @@ void holdRows(SqliteQuery &query, QueryResult &result, Watcher &watcher)
         row.reserve(static_cast<size_t>(columns));
         for (int i = 0; i < columns; ++i) {
             row.push_back(cellOf(query, i));
-            bytes += static_cast<qint64>(sizeof(Cell)) + row.back().value.bytes.size();
+            result.bytes += static_cast<qint64>(sizeof(Cell)) + row.back().value.bytes.size();
         }
         if (pace.due())
             watcher.progress({u"Reading"_s, static_cast<qint64>(result.rows.size()), 0, {}});

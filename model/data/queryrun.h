@@ -29,6 +29,7 @@ struct QueryResult {
     QStringList columns;
     std::vector<std::vector<Cell>> rows;
     bool hasMore = false; ///< rows than are held
+    qint64 bytes = 0;     ///< that the rows take, about
     std::chrono::milliseconds duration{0};
     std::optional<QueryFault> fault;
 };

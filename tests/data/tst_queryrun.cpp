@@ -190,6 +190,12 @@ private Q_SLOTS:
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n");
         QCOMPARE(many.rows.size(), QueryResult::MostRows);
         QVERIFY(many.hasMore);
+        const QByteArray cell = "printf('%.*c', 256, 'x'), ";
+        const QueryResult broad
+            = read("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT "
+                   + cell.repeated(8) + "i FROM n");
+        QVERIFY(broad.hasMore && broad.rows.size() < QueryResult::MostRows);
+        QVERIFY(broad.bytes < QueryResult::MostBytes + 10'000);
         const QueryResult wide
             = read("SELECT printf('%.*c', 70000, 'x'), zeroblob(1000), 'ä' || printf('%.*c', 254, "
                    "'x') || 'ä'");
@@ -291,8 +297,8 @@ private Q_SLOTS:
                     .text.startsWith(u"The rows are not what they were"_s));
         QCOMPARE(Folder::bytesOf(m_path), before);
         const auto done = std::get<QueryChanges>(runChanges(**database, some, seen.effects));
-        QCOMPARE(rowsOf(done.results[0]), u"'Rex'"_s);
-        QCOMPARE(rowsOf(done.results[1]), u"2"_s);
+        QCOMPARE(rowsOf(*done.results[0]), u"'Rex'"_s);
+        QCOMPARE(rowsOf(*done.results[1]), u"2"_s);
         // A later one that fails takes the others back.
         const auto half = queryStatements("DELETE FROM pet; INSERT INTO nowhere VALUES (1)");
         QVERIFY(std::holds_alternative<QueryFault>(runChanges(**database, half, {{}, {}})));
@@ -304,7 +310,7 @@ private:
     {
         return WritableDatabase::open(m_path, m_watcher);
     }
-    [[nodiscard]] QueryResult read(const char *sql)
+    [[nodiscard]] QueryResult read(const QByteArray &sql)
     {
         const Walked database(m_path);
         const QueryResult result = runQuery(database.handle(), queryStatements(sql).front(),

@@ -100,6 +100,7 @@ private:
     QLabel *m_state = nullptr;
     QString m_progress; ///< of what runs
     QStringList m_history;
+    qint64 m_held = 0;      ///< bytes of the results that are shown
     qsizetype m_offset = 0; ///< of what runs, in bytes of the text
     Chosen m_waiting;       ///< for rows that are saved first
 };

@@ -133,6 +133,7 @@ void QueryPage::makeMiddle()
 
 void QueryPage::clearResults()
 {
+    m_held = 0;
     while (m_tabs->count() > 1) {
         QWidget *shown = m_tabs->widget(0);
         m_tabs->removeTab(0);
@@ -154,10 +155,11 @@ void QueryPage::showResult(const QueryStatement &statement,
     const QString rows = rowsText(*result);
     tell(tr("%1: %2, %3").arg(line, rows, timeText(result->duration)));
     const int place = m_tabs->count() - 1;
-    if (place >= MostTabs) {
-        tell(tr("More than %1 results are not shown; run fewer statements at once.").arg(MostTabs));
+    if (place >= MostTabs || m_held > QueryResult::MostBytes) {
+        tell(tr("It is not shown, beside so many others; run fewer statements at once."));
         return;
     }
+    m_held += result->bytes;
     auto *shown = new QueryGrid(result, m_theme, m_tabs);
     shown->setProperty("state", QString(rows + u" · " + timeText(result->duration)));
     QString title = shortSql(statement, LongestTitle);

@@ -155,7 +155,7 @@ void QueryRunner::takeChanges(const Changed &answer, bool only)
         return;
     }
     for (size_t i = 0; i < m_statements.size(); ++i)
-        Q_EMIT answered(m_statements[i], std::make_shared<const QueryResult>(done.results[i]));
+        Q_EMIT answered(m_statements[i], done.results[i]);
     Q_EMIT changed(m_statements, m_effects);
     end();
 }

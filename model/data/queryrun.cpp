@@ -99,7 +99,7 @@ TextFault placedIn(const QByteArray &text, const QueryFault &fault)
 {
     if (fault.at < 0)
         return {fault.text, 0, 0};
-    const Place place = placeOf(viewOf(text), fault.at);
+    const auto place = placeOf(viewOf(text), fault.at);
     return {fault.text, place.line, place.column};
 }
 

@@ -12,6 +12,25 @@ using namespace Qt::StringLiterals;
 
 namespace sw {
 
+namespace {
+
+/// As a spreadsheet takes it: a cell with a tab or a line break in it stands in quotes.
+QString pasteable(const ShownCell &shown)
+{
+    if (!shown.word.isEmpty())
+        return shown.word;
+    const Cell &cell = shown.cell;
+    if (cell.value.isNull())
+        return {};
+    QString text = cell.value.kind == ValueClass::Text ? QString::fromUtf8(cell.value.bytes)
+                                                       : cellText(cell);
+    if (text.contains(u'\t') || text.contains(u'\n') || text.contains(u'"'))
+        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+    return text;
+}
+
+} // namespace
+
 /// All of it or nothing: a part would be taken for the whole.
 bool DataPage::copySelected()
 {
@@ -37,7 +56,7 @@ bool DataPage::copySelected()
                                 .arg(rows.columns()[static_cast<size_t>(column)].name));
                 return false;
             }
-            cells.append(shown.word.isEmpty() ? cellForPaste(shown.cell) : shown.word);
+            cells.append(pasteable(shown));
         }
         lines.append(cells.join(u'\t'));
     }

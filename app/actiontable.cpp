@@ -112,6 +112,7 @@ const std::vector<ActionLine> &actionTable()
         {"rows-export", TEXT("&Rows"), TEXT("Export rows…"), "export", "", Rows, false},
         {"rows-import", TEXT("&Rows"), TEXT("Import CSV…"), "import", "", Rows, false},
         {"", "&Rows", "", "", "", Nothing, false},
+        {"rows-query", TEXT("&Rows"), TEXT("SQL query"), "sql", "Ctrl+Shift+Q", Rows, false},
         {"rows-refresh", TEXT("&Rows"), TEXT("Read again"), "refresh", "F5", Rows, false},
 
         {"page-design", TEXT("&View"), TEXT("Design"), "diagram", "Ctrl+1", Document, false},

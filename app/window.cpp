@@ -115,7 +115,7 @@ void Window::makeToolBar()
     m_rowTools = makeBar(u"rowTools"_s, tr("Rows"));
     for (const char *id :
          {"rows-add", "rows-clone", "rows-delete", "", "undo", "redo", "rows-undo-saved", "",
-          "rows-ways", "rows-value", "rows-refresh", "rows-design"}) {
+          "rows-ways", "rows-value", "rows-query", "rows-refresh", "rows-design"}) {
         if (*id == '\0')
             m_rowTools->addSeparator();
         else

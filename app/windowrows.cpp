@@ -3,30 +3,69 @@
 #include "app/designpage.h"
 #include "app/window.h"
 #include "widgets/data/datapage.h"
+#include "widgets/data/querypage.h"
 
+#include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTabWidget>
 
 namespace sw {
 
+namespace {
+
+/// What an action does where SQL is written; null: nothing, for the rows behind are not seen.
+void (QueryPage::*inQuery(const QByteArray &id))()
+{
+    static const QHash<QByteArray, void (QueryPage::*)()> works{
+        {"undo", &QueryPage::undo},
+        {"redo", &QueryPage::redo},
+        {"cut", &QueryPage::cut},
+        {"copy", &QueryPage::copy},
+        {"paste", &QueryPage::paste},
+        {"select-all", &QueryPage::selectAll},
+        {"rows-refresh", &QueryPage::runAll}};
+    return works.value(id);
+}
+
+/// What is about the page and not about rows that are selected in it.
+bool isOfPage(const QByteArray &id)
+{
+    static const QList<QByteArray> ids{"rows-back", "rows-forward", "rows-design",
+                                       "rows-save", "rows-sql",     "rows-query"};
+    return ids.contains(id);
+}
+
+void runInRows(DataPage &rows, const QByteArray &id, void (DataPage::*work)())
+{
+    if (!rows.isQuerying() || isOfPage(id))
+        (rows.*work)();
+    else if (const auto written = inQuery(id))
+        (rows.query().*written)();
+    else
+        Q_EMIT rows.said(QCoreApplication::translate(
+            "sw::Window", "The rows are behind the query: close it to work with them."));
+}
+
+} // namespace
+
 void Window::onRows(const char *id, void (DataPage::*work)())
 {
-    m_actions.on(id, [this, work] {
+    m_actions.on(id, [this, id, work] {
         DesignPage *shown = page();
         if (shown && shown->showsData())
-            (shown->data()->*work)();
+            runInRows(*shown->data(), id, work);
     });
 }
 
 void Window::onEither(const char *id, void (*drawn)(CanvasView &), void (DataPage::*rows)())
 {
-    m_actions.on(id, [this, drawn, rows] {
+    m_actions.on(id, [this, id, drawn, rows] {
         DesignPage *shown = page();
         if (!shown)
             return;
         if (shown->showsData())
-            (shown->data()->*rows)();
+            runInRows(*shown->data(), id, rows);
         else
             drawn(shown->canvas());
     });
@@ -56,6 +95,7 @@ void Window::connectRows()
     onRows("rows-value", &DataPage::toggleValue);
     onRows("rows-export", &DataPage::exportRows);
     onRows("rows-import", &DataPage::importRows);
+    onRows("rows-query", &DataPage::toggleQuery);
     onRows("rows-refresh", &DataPage::readAgain);
 }
 

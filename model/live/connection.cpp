@@ -32,10 +32,13 @@ constexpr int BusyStepMs = 20;
 constexpr int DeadlineMs = 120'000;
 constexpr int InstructionsAStep = 10'000;
 
-constexpr std::array Pragmas{"table_list",     "table_xinfo",     "table_info",       "index_list",
-                             "index_xinfo",    "index_info",      "foreign_key_list", "encoding",
-                             "application_id", "user_version",    "page_size",        "auto_vacuum",
-                             "schema_version", "cell_size_check", "mmap_size"};
+constexpr std::array Pragmas{
+    "table_list", "table_xinfo", "table_info", "index_list", "index_xinfo", "index_info",
+    "foreign_key_list", "encoding", "application_id", "user_version", "page_size", "auto_vacuum",
+    "schema_version", "cell_size_check", "mmap_size",
+    // These for a person who asks.
+    "integrity_check", "quick_check", "foreign_key_check", "database_list", "collation_list",
+    "function_list", "compile_options", "page_count", "freelist_count", "data_version"};
 constexpr std::array Functions{"load_extension", "fts3_tokenizer", "readfile", "writefile"};
 
 template <typename Names> bool isAmong(const Names &names, const char *wanted)

@@ -3,14 +3,29 @@
 
 namespace sw {
 
+namespace {
+
+/// Whether the word TRIGGER at `place` says what the statement makes: CREATE, or EXPLAIN QUERY PLAN
+/// CREATE, with TEMP between or without.
+bool makesTrigger(const Tokens &tokens, quint32 begin, quint32 place)
+{
+    constexpr quint32 MostBefore = 3;
+    quint32 create = begin;
+    while (create < place && create < begin + MostBefore
+           && tokens[create].keyword == Keyword::OtherName)
+        ++create;
+    return tokens[create].keyword == Keyword::Create && place - create <= 2;
+}
+
+} // namespace
+
 std::vector<Range> statementsOf(const Tokens &tokens)
 {
     std::vector<Range> statements;
     quint32 begin = 0;
     bool trigger = false;
     for (quint32 i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].keyword == Keyword::Trigger && i - begin <= 2
-            && tokens[begin].keyword == Keyword::Create)
+        if (tokens[i].keyword == Keyword::Trigger && makesTrigger(tokens, begin, i))
             trigger = true;
         if (tokens[i].symbol != ';')
             continue;

@@ -20,6 +20,12 @@ SqliteQuery::SqliteQuery(sqlite3 *database, std::string_view sql) : m_database(d
 
 SqliteQuery::~SqliteQuery() { sqlite3_finalize(m_statement); }
 
+bool SqliteQuery::isReadOnly() const
+{
+    // What is only explained does not run.
+    return sqlite3_stmt_readonly(m_statement) != 0 || sqlite3_stmt_isexplain(m_statement) != 0;
+}
+
 bool SqliteQuery::next()
 {
     if (!m_statement || m_failed)

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool isReady() const { return m_statement != nullptr; }
     /// How many bytes of the text the statement took; what follows is another one.
     [[nodiscard]] size_t used() const { return m_used; }
+    /// Whether SQLite says that it changes nothing in any database file.
+    [[nodiscard]] bool isReadOnly() const;
     /// To the next row; false at the end and on an error.
     bool next();
     [[nodiscard]] bool failed() const { return m_failed; }

@@ -5,10 +5,14 @@
 #include "model/sql/sqlite.h"
 #include "tests/support/folder.h"
 #include "tests/window/hand.h"
+#include "widgets/common/codeedit.h"
 #include "widgets/data/breadcrumb.h"
 #include "widgets/data/datapage.h"
+#include "widgets/data/querypage.h"
 #include "widgets/data/rowsgrid.h"
 #include "widgets/sync/planpage.h"
+
+#include <QTabWidget>
 
 using namespace Qt::StringLiterals;
 using namespace sw;
@@ -69,6 +73,29 @@ private Q_SLOTS:
         m_hand->page().showRows(u"owner[2].pets"_s);
         QTRY_COMPARE(crumbs(), u"owner #2 ▸ pets"_s);
         QTRY_COMPARE(cell(0, 2), u"Tom"_s);
+    }
+
+    /// Keys that change rows do nothing to those behind the page of SQL.
+    void whatIsBehindAQueryIsLeftAlone()
+    {
+        m_hand->page().showRows(u"pet"_s);
+        QTRY_COMPARE(grid().rows().count(), 2);
+        m_hand->key(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(data().isQuerying());
+        data().query().editor().setPlainText(u"SELECT 1"_s);
+        m_hand->key(Qt::Key_F5);
+        QTRY_COMPARE(data().query().tabs().count(), 2);
+        data().query().tabs().currentWidget()->setFocus();
+        m_hand->key(Qt::Key_Delete);
+        m_hand->key(Qt::Key_Delete, Qt::ControlModifier);
+        m_hand->key(Qt::Key_Insert, Qt::ControlModifier);
+        m_hand->key(Qt::Key_0, Qt::ControlModifier);
+        m_hand->key(Qt::Key_V, Qt::ControlModifier);
+        QTest::qWait(100);
+        QVERIFY(!data().hasEdits());
+        m_hand->key(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(!data().isQuerying());
+        QVERIFY(grid().hasFocus());
     }
 
     void roleNamesOfTheDrawingHold()

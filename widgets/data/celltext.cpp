@@ -43,6 +43,17 @@ bool isWordFor(const Cell &cell)
            || (cell.value.kind == ValueClass::Text && cell.length == 0);
 }
 
+QString cellForPaste(const Cell &cell)
+{
+    if (cell.value.isNull())
+        return {};
+    QString text = cell.value.kind == ValueClass::Text ? QString::fromUtf8(cell.value.bytes)
+                                                       : cellText(cell);
+    if (text.contains(u'\t') || text.contains(u'\n') || text.contains(u'"'))
+        text = u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+    return text;
+}
+
 QString cellText(const Cell &cell)
 {
     switch (cell.value.kind) {

@@ -11,6 +11,9 @@ namespace sw {
 /// Whether that is a word of ours, to be told from a text that says the same.
 [[nodiscard]] bool isWordFor(const Cell &cell);
 
+/// As a spreadsheet takes it: with a tab or a line break in it, in quotes. NULL is nothing.
+[[nodiscard]] QString cellForPaste(const Cell &cell);
+
 /// `12 bytes`, `1.5 kB`
 [[nodiscard]] QString sizeText(qint64 bytes);
 

@@ -35,6 +35,7 @@ DataPage::DataPage(const Theme &theme, QWidget *parent)
     setObjectName(u"dataPage"_s);
     makeBar();
     makeMiddle();
+    makeQuery();
     makeNone();
     connectGrid();
     connectEditing();

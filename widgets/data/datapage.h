@@ -25,6 +25,7 @@ class Breadcrumb;
 class DanglingPanel;
 class EditBar;
 class PaneStrip;
+class QueryPage;
 class RelatedPane;
 class RowsGrid;
 class RowsModel;
@@ -115,6 +116,10 @@ public:
 
     /// All of the value that has the focus, beside the rows; once more: not any more.
     void toggleValue();
+    // SQL of one's own, in the place of the rows.
+    [[nodiscard]] QueryPage &query() { return *m_query; }
+    [[nodiscard]] bool isQuerying() const;
+    void toggleQuery();
     /// To the filter of the column that has the focus.
     void find();
 
@@ -165,6 +170,9 @@ private:
     // datapageinout.cpp
     void makeInOut();
     void addCopyAs(QMenu &menu);
+    // datapagequery.cpp
+    void makeQuery();
+    void showQuery(bool shown);
     // datapageedit.cpp
     void connectEditing();
     [[nodiscard]] RowsGrid &active() const;
@@ -192,6 +200,8 @@ private:
     EditBar *m_editBar = nullptr;
     ValuePane *m_value;
     QPointer<RowsGrid> m_valueGrid; ///< of which a cell is looked at there
+    QueryPage *m_query = nullptr;
+    RowPath m_pathBehind; ///< what is looked at behind the query
     QWidget *m_none = nullptr;
     QLabel *m_noneText = nullptr;
     QPushButton *m_noneApply = nullptr;

@@ -112,6 +112,7 @@ void DataPage::makeDangling()
 
 void DataPage::findDangling()
 {
+    showQuery(false);
     m_dangling->look();
     m_dangling->setFocus();
 }

@@ -18,7 +18,7 @@ class RowDatabase : public QObject {
     Q_OBJECT
 
 public:
-    enum class Lane { Grid, Panes, Beside };
+    enum class Lane { Grid, Panes, Beside, Queries };
 
     using QObject::QObject;
 
@@ -69,7 +69,7 @@ private:
 
     QString m_path;
     std::unique_ptr<WaysOf> m_ways;
-    std::array<std::unique_ptr<RowJobs>, 3> m_lanes;
+    std::array<std::unique_ptr<RowJobs>, 4> m_lanes;
 };
 
 template <typename Work, typename Take>

@@ -2,6 +2,7 @@
 // Rows of a set, of which only those in sight are held.
 #include "model/sql/quote.h"
 #include "tests/rows/rowsbed.h"
+#include "widgets/data/celltext.h"
 #include "widgets/data/rowsmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -161,6 +162,31 @@ private Q_SLOTS:
         show(u"pet"_s);
         QTRY_VERIFY2(m_model->error().contains(u"no such table"), qPrintable(m_model->error()));
         QCOMPARE(m_model->count(), 0);
+    }
+
+    /// A value of a class that its column is not for is told; what SQLite has no class for is not.
+    void oddClassesAreTold()
+    {
+        const Value text = Value::ofText(u"2025-11-22"_s);
+        const Value integer = Value::of(qint64(5));
+        const Value real = Value::of(1.5);
+        const Value blob = Value::ofBlob("x");
+        const auto told = [](const Value &value, const QString &type) {
+            return oddClass(value, affinityOf(type), type);
+        };
+        QCOMPARE(told(text, u"INTEGER"_s), u"TEXT"_s);
+        QCOMPARE(told(real, u"INT"_s), u"REAL"_s);
+        QCOMPARE(told(integer, u"INTEGER"_s), QString());
+        QCOMPARE(told(integer, u"REAL"_s), QString());
+        QCOMPARE(told(text, u"DOUBLE"_s), u"TEXT"_s);
+        QCOMPARE(told(blob, u"VARCHAR(9)"_s), u"BLOB"_s);
+        QCOMPARE(told(integer, u"TEXT"_s), u"INTEGER"_s);
+        QCOMPARE(told(text, u"DATE"_s), QString());
+        QCOMPARE(told(text, u"JSON"_s), QString());
+        QCOMPARE(told(text, u"NUMERIC(10, 2)"_s), u"TEXT"_s);
+        QCOMPARE(told(text, u"boolean"_s), u"TEXT"_s);
+        QCOMPARE(told(blob, QString()), QString());
+        QCOMPARE(told(Value(), u"INTEGER"_s), QString());
     }
 
 private:

@@ -15,6 +15,7 @@ namespace {
 constexpr int Padding = 8;
 constexpr int Gap = 8;
 constexpr int ArrowWidth = 22;
+constexpr int BadgePixels = 9;
 constexpr qsizetype MostLetters = 300; ///< more are never seen in a cell
 
 bool isNumber(const Cell &cell)
@@ -94,6 +95,39 @@ void CellPainter::paintState(QPainter &painter, const ShownCell &shown, const QR
     painter.setBrush(Qt::NoBrush);
 }
 
+QString CellPainter::badgeOf(const QModelIndex &index, const ShownCell &shown) const
+{
+    const RowsColumn &column = m_rows.columns()[static_cast<size_t>(index.column())];
+    return shown.word.isEmpty() ? oddClass(shown.cell.value, column.affinity, column.type)
+                                : QString();
+}
+
+/// At the right end; `inner` is what is left of the cell.
+void CellPainter::paintBadge(QPainter &painter, const QString &badge, QRect &inner) const
+{
+    if (badge.isEmpty())
+        return;
+    const int width = badgeWidth(badge);
+    QRect where(inner.right() - width + 1, 0, width, m_metrics.height());
+    where.moveCenter({where.center().x(), inner.center().y()});
+    inner.setRight(where.left() - Gap);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_colors.amber);
+    painter.drawRoundedRect(QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    QFont small = painter.font();
+    small.setPixelSize(BadgePixels);
+    painter.setFont(small);
+    painter.drawText(where, Qt::AlignCenter, badge);
+    painter.restore();
+}
+
+int CellPainter::badgeWidth(const QString &badge) const
+{
+    constexpr double Smaller = 0.8; // than the letters of values
+    return badge.isEmpty() ? 0 : static_cast<int>(m_metrics.horizontalAdvance(badge) * Smaller) + 8;
+}
+
 void CellPainter::paintTexts(QPainter &painter, const QModelIndex &index, const QRect &rect,
                              bool numbersRight) const
 {
@@ -110,6 +144,7 @@ void CellPainter::paintValue(QPainter &painter, const QModelIndex &index, const 
     const bool refers = m_rows.columns()[static_cast<size_t>(index.column())].parent
                         && shown.word.isEmpty() && !shown.cell.value.isNull();
     QRect inner = rect.adjusted(Padding, 0, refers ? -ArrowWidth : -Padding, 0);
+    paintBadge(painter, badgeOf(index, shown), inner);
     const QString text
         = (shown.word.isEmpty() ? cellText(shown.cell) : shown.word).left(MostLetters);
     // A key that is to be another has another name.
@@ -148,6 +183,8 @@ int CellPainter::widthOf(const QModelIndex &index) const
     int width = m_metrics.horizontalAdvance(cellText(*cell).left(Sampled)) + 2 * Padding + 1;
     if (const QString label = m_rows.label(index); !label.isEmpty())
         width += Gap + m_metrics.horizontalAdvance(label.left(Sampled)) + 2;
+    if (const QString badge = badgeOf(index, m_rows.shown(index)); !badge.isEmpty())
+        width += badgeWidth(badge) + Gap;
     return column.parent ? width + ArrowWidth - Padding : width;
 }
 

@@ -44,6 +44,9 @@ public:
 
 private:
     [[nodiscard]] QColor colorOf(const ShownCell &shown) const;
+    [[nodiscard]] QString badgeOf(const QModelIndex &index, const ShownCell &shown) const;
+    [[nodiscard]] int badgeWidth(const QString &badge) const;
+    void paintBadge(QPainter &painter, const QString &badge, QRect &inner) const;
     void paintState(QPainter &painter, const ShownCell &shown, const QRect &rect) const;
     void paintValue(QPainter &painter, const QModelIndex &index, const ShownCell &shown,
                     const QRect &rect, bool numbersRight) const;

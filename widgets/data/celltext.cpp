@@ -37,6 +37,44 @@ QString sizeText(qint64 bytes)
                         : QLocale::c().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
+QString oddClass(const Value &value, Affinity affinity, const QString &type)
+{
+    bool isRight = true;
+    const bool isNumeric = value.kind == ValueClass::Integer || value.kind == ValueClass::Real;
+    switch (affinity) {
+    case Affinity::Integer:
+        isRight = value.kind == ValueClass::Integer;
+        break;
+    case Affinity::Real:
+        isRight = isNumeric;
+        break;
+    case Affinity::Text:
+        isRight = value.kind == ValueClass::Text;
+        break;
+    case Affinity::Numeric: {
+        const bool isForNumbers = type.contains(u"NUM"_s, Qt::CaseInsensitive)
+                                  || type.contains(u"DEC"_s, Qt::CaseInsensitive)
+                                  || type.contains(u"BOOL"_s, Qt::CaseInsensitive);
+        isRight = isNumeric || !isForNumbers;
+        break;
+    }
+    case Affinity::Blob:
+        break;
+    }
+    if (isRight || value.isNull())
+        return {};
+    switch (value.kind) {
+    case ValueClass::Integer:
+        return u"INTEGER"_s;
+    case ValueClass::Real:
+        return u"REAL"_s;
+    case ValueClass::Text:
+        return u"TEXT"_s;
+    default:
+        return u"BLOB"_s;
+    }
+}
+
 bool isWordFor(const Cell &cell)
 {
     return cell.value.kind == ValueClass::Null || cell.value.kind == ValueClass::Blob

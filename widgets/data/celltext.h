@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/data/rowreader.h"
+#include "model/sql/types.h"
 
 namespace sw {
 
@@ -13,6 +14,11 @@ namespace sw {
 
 /// As a spreadsheet takes it: with a tab or a line break in it, in quotes. NULL is nothing.
 [[nodiscard]] QString cellForPaste(const Cell &cell);
+
+/// The class of a value that is none of those which its column is for: a text among integers.
+/// Empty: it is one. Columns for dates, JSON and the like may hold texts and numbers, as SQLite has
+/// no class for these.
+[[nodiscard]] QString oddClass(const Value &value, Affinity affinity, const QString &type);
 
 /// `12 bytes`, `1.5 kB`
 [[nodiscard]] QString sizeText(qint64 bytes);

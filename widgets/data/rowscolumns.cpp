@@ -61,9 +61,7 @@ RowsColumn shownColumn(const Table &table, const Column &column)
     made.name = column.name;
     made.type = column.type;
     made.id = column.id;
-    const Affinity affinity = affinityOf(table, column);
-    made.isNumber = affinity == Affinity::Integer || affinity == Affinity::Real
-                    || affinity == Affinity::Numeric;
+    made.affinity = affinityOf(table, column);
     return made;
 }
 

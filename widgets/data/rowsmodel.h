@@ -3,6 +3,7 @@
 
 #include "model/data/links.h"
 #include "model/data/rowreader.h"
+#include "model/sql/types.h"
 #include "widgets/data/rowediting.h"
 
 #include <QAbstractTableModel>
@@ -17,7 +18,7 @@ struct RowsColumn {
     QString type;
     ColumnId id; ///< null: of a view
     bool isKey = false;
-    bool isNumber = false;
+    Affinity affinity = Affinity::Blob;
     bool ofLink = false;       ///< it is one of the association that the rows are reached across
     std::optional<Way> parent; ///< what it refers to
     QString label;             ///< how the row referred to is called; an expression; may be empty

@@ -255,7 +255,7 @@ void makeOpaque(Introspection &result, const Catalog &catalog, const Unproved &u
 Result<Introspection> introspect(sqlite3 *database, Proof proof)
 {
     // As long as this stands at its row, all that is read is of one moment, whatever another
-    // program does meanwhile.
+    // program does meanwhile. No longer than that: others wait to write.
     SqliteQuery moment(database, "SELECT count(*) FROM sqlite_schema");
     moment.next();
     Result<Catalog> catalog = Catalog::read(database);
@@ -263,8 +263,8 @@ Result<Introspection> introspect(sqlite3 *database, Proof proof)
         return catalog.error();
     if (const Result<Done> pragmas = catalog->readPragmas(database); !pragmas)
         return pragmas.error();
-    Introspection result = Reader(database, *catalog).read();
     moment.reset();
+    Introspection result = Reader(database, *catalog).read();
     if (proof == Proof::Yes) {
         for (const Unproved &each : unproved(result.schema, *catalog, result.needs))
             makeOpaque(result, *catalog, each);

@@ -41,6 +41,7 @@ Result<std::shared_ptr<RowSource>> openRows(const QString &database,
     source->schema = document ? asDrawn(read->schema, *document) : read->schema;
     source->connection = std::move(*connection);
     source->connection->browse();
+    source->connection->useLargeCache();
     return source;
 }
 

@@ -23,7 +23,10 @@ private:
 
 } // namespace
 
-RowJobs::RowJobs(QString path) : m_path(std::move(path)), m_thread([this] { work(); }) {}
+RowJobs::RowJobs(QString path, Look look)
+    : m_path(std::move(path)), m_look(look), m_thread([this] { work(); })
+{
+}
 
 RowJobs::~RowJobs()
 {
@@ -83,9 +86,14 @@ void RowJobs::run(const Waiting &waiting, std::unique_ptr<Connection> &connectio
             return;
         }
         connection = std::move(*opened);
+        if (m_look == Look::ThroughAll)
+            connection->useLargeCache();
     }
     connection->browse(waiting.stop);
     waiting.job(connection->handle(), watcher);
+    // Pages of a whole table are of no use to what comes next.
+    if (m_look == Look::ThroughAll)
+        sqlite3_db_release_memory(connection->handle());
 }
 
 } // namespace sw

@@ -55,7 +55,10 @@ public:
     /// Is given the open database, or why there is none.
     using Job = std::function<void(const Result<sqlite3 *> &database, Watcher &watcher)>;
 
-    explicit RowJobs(QString path);
+    enum class Look { AtSome, ThroughAll };
+
+    /// Jobs that go through whole tables want a connection made for that.
+    explicit RowJobs(QString path, Look look = Look::AtSome);
     /// What runs is stopped, what waits is left.
     ~RowJobs();
     RowJobs(const RowJobs &) = delete;
@@ -77,6 +80,7 @@ private:
     void run(const Waiting &waiting, std::unique_ptr<Connection> &connection);
 
     QString m_path;
+    Look m_look;
     std::mutex m_mutex;
     std::condition_variable m_more;
     std::deque<Waiting> m_waiting;

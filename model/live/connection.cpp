@@ -199,6 +199,13 @@ void Connection::browse(std::shared_ptr<const std::atomic<bool>> stop)
         sqlite3_busy_handler(m_handle, waitForLock, flag);
 }
 
+void Connection::useLargeCache()
+{
+    sqlite3_set_authorizer(m_handle, nullptr, nullptr); // of our own there is nothing to fear
+    SqliteQuery(m_handle, "PRAGMA cache_size = -8192").next(); // KiB
+    sqlite3_set_authorizer(m_handle, authorize, nullptr);
+}
+
 int Connection::look()
 {
     SqliteQuery query(m_handle, "SELECT count(*) FROM sqlite_schema");

@@ -31,6 +31,9 @@ public:
     /// From here on rows are read: views run, and a query ends when `stop` says so and not by the
     /// clock.
     void browse(std::shared_ptr<const std::atomic<bool>> stop = {});
+    /// For who looks through whole tables, again and again in another order: more memory, and half
+    /// the time.
+    void useLargeCache();
     /// What a user should know about how it was opened.
     [[nodiscard]] const Problems &notes() const { return m_notes; }
 

@@ -48,8 +48,7 @@ void guardAgainstFile(sqlite3 *database, Purpose purpose)
     if (purpose == Purpose::Changing)
         sqlite3_limit(database, SQLITE_LIMIT_LENGTH, LongestValue);
     sqlite3_extended_result_codes(database, 1);
-    for (const std::string_view sql :
-         {"PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0", "PRAGMA cache_size=-8192"})
+    for (const std::string_view sql : {"PRAGMA cell_size_check=ON", "PRAGMA mmap_size=0"})
         SqliteQuery(database, sql).next();
 }
 

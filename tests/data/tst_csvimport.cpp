@@ -3,6 +3,7 @@
 #include "model/data/csvimport.h"
 #include "model/data/rowsout.h"
 #include "tests/data/walked.h"
+#include "tests/support/allocated.h"
 #include "tests/support/folder.h"
 #include "tests/support/suite.h"
 #include "tests/support/watching.h"
@@ -11,13 +12,7 @@
 #include <QProcess>
 #include <QRandomGenerator>
 
-#include <sys/resource.h>
-
 #include <cmath>
-
-#ifndef __has_feature // of clang
-#define __has_feature(feature) 0
-#endif
 
 using namespace Qt::StringLiterals;
 using namespace sw;
@@ -252,21 +247,17 @@ private Q_SLOTS:
         how.columns = matchedByPlace(*table, 3);
         auto database = WritableDatabase::open(m_path, m_watching);
         QVERIFY(database);
-        const auto peak = [] {
-            rusage usage{};
-            getrusage(RUSAGE_SELF, &usage);
-            return usage.ru_maxrss;
-        };
-        const auto before = peak();
+        const qint64 before = allocatedBytes();
+        qint64 most = 0;
+        m_watching.onProgress
+            = [&](const Progress &) { most = std::max(most, allocatedBytes() - before); };
         const auto done = importCsv(**database, schema, *table, file.fileName(), how);
+        m_watching.onProgress = {};
         QVERIFY(done && done->written);
         QCOMPARE(done->inserted, Lines);
-#if __has_feature(address_sanitizer)
-        constexpr int MostKilobytes = 400'000; // it keeps 256 MB of what is freed for a while
-#else
-        constexpr int MostKilobytes = 20'000;
-#endif
-        QVERIFY2(peak() - before < MostKilobytes, qPrintable(QString::number(peak() - before)));
+        constexpr qint64 MostBytes = 20'000'000;
+        QVERIFY(!m_watching.told.empty());
+        QVERIFY2(most < MostBytes, qPrintable(QString::number(most)));
     }
 
     void whatWentOutComesBack()

@@ -19,7 +19,9 @@ void RowDatabase::open(const QString &path, const Schema &schema)
     if (path != m_path || !isOpen()) {
         m_path = path;
         for (std::unique_ptr<RowJobs> &lane : m_lanes)
-            lane = std::make_unique<RowJobs>(path);
+            lane = std::make_unique<RowJobs>(path, &lane == &m_lanes[size_t(Lane::Beside)]
+                                                       ? RowJobs::Look::ThroughAll
+                                                       : RowJobs::Look::AtSome);
     } else {
         for (const std::unique_ptr<RowJobs> &lane : m_lanes)
             lane->reopen();

@@ -49,6 +49,7 @@ Actions::Actions(QMainWindow &window, const Theme &theme) : QObject(&window), m_
     makeIcons();
     connect(&theme, &Theme::changed, this, &Actions::makeIcons);
     setNeedsMet(ActionNeeds::Document, false);
+    setNeedsMet(ActionNeeds::Drawing, false);
     setNeedsMet(ActionNeeds::Selection, false);
     setNeedsMet(ActionNeeds::Rows, false);
 }

@@ -14,8 +14,9 @@ class QMenu;
 
 namespace sw {
 
-/// What an action needs to make sense.
-enum class ActionNeeds { Nothing, Document, Selection, Rows };
+/// What an action needs to make sense: a document, its drawing in front, something picked in that,
+/// or its rows in front.
+enum class ActionNeeds { Nothing, Document, Drawing, Selection, Rows };
 
 /// One line of the table of all actions, from which menus, tool bar, palette and keys are made.
 struct ActionLine {

@@ -8,6 +8,7 @@
 #include "model/sync/asdrawn.h"
 #include "widgets/common/background.h"
 #include "widgets/data/datapage.h"
+#include "widgets/data/querypage.h"
 
 #include <QBoxLayout>
 #include <QFileInfo>
@@ -57,11 +58,20 @@ void DesignPage::makeData()
     connect(m_data, &DataPage::arranged, this, &DesignPage::dataArranged);
     connect(m_data, &DataPage::relationshipsWanted, this, &DesignPage::findRelationships);
     connect(m_data, &DataPage::applyWanted, this, &DesignPage::applyWanted);
-    connect(m_data, &DataPage::designWanted, this, [this](const QString &name) {
-        const TablePtr table = m_editor.content().schema.table(name);
+    connect(m_data, &DataPage::designWanted, this, [this](TableId table, ViewId view) {
+        const Schema &drawn = m_editor.content().schema;
+        const Pick there = drawn.tables.find(table) ? Pick{PickKind::Table, table.value()}
+                                                    : Pick{PickKind::View, view.value()};
         showDesign();
-        if (table)
-            reveal({PickKind::Table, table->id.value()});
+        if (there.kind == PickKind::View && !drawn.views.find(view))
+            return;
+        m_editor.picks().set({there});
+        reveal(there);
+    });
+    connect(&m_data->query(), &QueryPage::changed, this, [this] {
+        m_changedHere = true;
+        m_keeper.look();
+        m_target.look();
     });
     connect(m_data, &DataPage::indexWanted, this, [this](const Way &way) {
         // A change of the schema like any other: drawn, and seen in a plan before it is done.
@@ -113,21 +123,27 @@ void DesignPage::showData()
 void DesignPage::showRowsOfPicked()
 {
     const Picks &picks = m_editor.picks();
-    const Schema &schema = m_editor.content().schema;
-    QString name;
-    if (const auto views = picks.ids(PickKind::View); !views.empty()) {
-        if (const ViewPtr view = schema.views.find(ViewId(views.back())))
-            name = view->name;
-    }
+    const auto views = picks.ids(PickKind::View);
+    const ViewId view = views.empty() ? ViewId() : ViewId(views.back());
     TableId table = picks.currentTable();
     if (const auto edges = picks.ids(PickKind::Edge); !edges.empty()) {
         if (const Relationship *edge = m_editor.relationship(ForeignKeyId(edges.back()), true))
             table = edge->left.table;
     }
-    if (const TablePtr found = schema.tables.find(table))
-        name = found->name;
-    if (!name.isEmpty())
-        showRows(textOf(RowPath{{PathStep{name, {}}}}));
+    const Schema &drawn = m_editor.content().schema;
+    const QString name = drawn.tables.find(table) ? drawn.tables.find(table)->name
+                         : drawn.views.find(view) ? drawn.views.find(view)->name
+                                                  : QString();
+    if (name.isEmpty())
+        return;
+    // It may have another name in the database, until that is applied.
+    showWanted([table, view, name](const Schema &live) -> Result<RowPath> {
+        if (const TablePtr found = live.tables.find(table))
+            return RowPath{{PathStep{found->name, {}}}};
+        if (const ViewPtr found = live.views.find(view))
+            return RowPath{{PathStep{found->name, {}}}};
+        return Error{tr("%1 is drawn, but not in the database yet: apply it first.").arg(name)};
+    });
 }
 
 void DesignPage::showDesign()
@@ -147,7 +163,12 @@ void DesignPage::showDesign()
 
 void DesignPage::showRows(const QString &path)
 {
-    m_rowsWanted = path;
+    showWanted([path](const Schema &) { return parseRowPath(path); });
+}
+
+void DesignPage::showWanted(RowsWanted wanted)
+{
+    m_rowsWanted = std::move(wanted);
     if (showsData())
         followTargetInData();
     else
@@ -186,8 +207,8 @@ void DesignPage::takeSchema(const Schema &live, const QStringList &onlyDrawn)
     else if (m_rowsStamp != m_target.stamp())
         m_data->readAgain();
     m_rowsStamp = m_target.stamp();
-    if (const QString wanted = std::exchange(m_rowsWanted, {}); !wanted.isEmpty()) {
-        const Result<RowPath> path = parseRowPath(wanted);
+    if (const RowsWanted wanted = std::exchange(m_rowsWanted, {})) {
+        const Result<RowPath> path = wanted(live);
         if (path)
             m_data->goTo(*path);
         else

@@ -246,15 +246,15 @@ void DesignPage::readDatabaseAgain()
         return;
     inBackground(
         this, [database = m_keeper.database()] { return readSource(database); },
-        [this](const Result<Source> &read) {
+        [this, isOwn = isOwnChange()](const Result<Source> &read) {
             if (!read)
                 Q_EMIT said(read.error().text);
             else if (!isModified())
-                takeDatabase(read->content);
+                takeDatabase(read->content, isOwn);
         });
 }
 
-void DesignPage::takeDatabase(const Content &read)
+void DesignPage::takeDatabase(const Content &read, bool isOwn)
 {
     Content fresh = read;
     fresh.settings = m_editor.content().settings;
@@ -263,8 +263,9 @@ void DesignPage::takeDatabase(const Content &read)
         return;
     m_keeper.tookIn(fresh, {});
     m_editor.run(tr("Read again"), difference(m_editor.content(), fresh));
-    Q_EMIT said(tr("%1 was changed by another program and read again.")
-                    .arg(QFileInfo(m_keeper.database()).fileName()));
+    const QString name = QFileInfo(m_keeper.database()).fileName();
+    Q_EMIT said(isOwn ? tr("%1 was changed by your SQL and read again.").arg(name)
+                      : tr("%1 was changed by another program and read again.").arg(name));
     Q_EMIT titleChanged();
 }
 

@@ -4,9 +4,12 @@
 #include "app/keeper.h"
 #include "app/places.h"
 #include "app/target.h"
+#include "model/data/rowpath.h"
 #include "widgets/canvas/canvasview.h"
 
 #include <QWidget>
+
+#include <functional>
 
 namespace sw {
 
@@ -104,6 +107,7 @@ public:
     void findRelationships();
     /// Rows whose parent is missing, in a list under the rows.
     void findDangling();
+    void findRow();
 
     void editRelationship(ForeignKeyId key, bool isNew);
     /// Shows it on the canvas, in another diagram if it does not stand in this one.
@@ -125,6 +129,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// A path to rows, found in the database as it is.
+    using RowsWanted = std::function<Result<RowPath>(const Schema &)>;
+    void showWanted(RowsWanted wanted);
     void placeMinimap();
     void makePlan();
     // Rows: datainpage.cpp.
@@ -136,10 +143,11 @@ private:
     void mergeIn(const Content &theirs, const QString &hash);
     void goneFromDisk();
     void readDatabaseAgain();
-    void takeDatabase(const Content &read);
+    void takeDatabase(const Content &read, bool isOwn);
     // The database into the document: taking.cpp.
     void followTarget();
     void tellDrift();
+    [[nodiscard]] bool isOwnChange() const;
     void take(const Content &database, const DiffSpots *spots);
     void tellComparison();
 
@@ -157,13 +165,14 @@ private:
     PageSwitch *m_switch;
     PlanPage *m_plan = nullptr;
     DataPage *m_data = nullptr;
-    QString m_rowsWanted; ///< a path, until the database is read
+    RowsWanted m_rowsWanted; ///< until the database is read
     bool m_rowsFollowed = false;
     QString m_rowsStamp; ///< of the database whose rows are shown
     int m_schemaToken = 0;
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;
     bool m_comparesTarget = false;
+    bool m_changedHere = false; ///< the database, until it was looked at
     std::shared_ptr<const TakeIn> m_takeIn;
     QString m_told; ///< what the banner says of the comparison or of another program
     Scope m_comparedScope = Scope::Everything;

@@ -14,6 +14,13 @@ void DesignPage::findRelationships()
     dialog->open();
 }
 
+void DesignPage::findRow()
+{
+    showData();
+    if (m_data)
+        m_data->findRow();
+}
+
 void DesignPage::findDangling()
 {
     showData();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/palettemodel.h"
 
-#include "app/palette.h"
+#include "widgets/common/finder.h"
 
 #include <QAction>
 #include <QIcon>
-#include <QPainter>
 
 #include <algorithm>
 
@@ -14,10 +13,6 @@ using namespace Qt::StringLiterals;
 namespace sw {
 
 namespace {
-
-constexpr int LineHeight = 32;
-constexpr int LineIcon = 16;
-constexpr int LineSide = 12;
 
 /// `Zoom in`, as the menu says it, without its mnemonic and dots.
 QString nameOf(const QAction &action)
@@ -33,32 +28,6 @@ QString keysOf(const QAction &action)
 }
 
 } // namespace
-
-int likeness(const QString &text, const QString &name)
-{
-    const QString wanted = text.simplified().remove(u'…').toCaseFolded();
-    const QString given = name.toCaseFolded();
-    if (given.startsWith(wanted))
-        return 0;
-    if (const auto place = given.indexOf(u' ' + wanted); place >= 0)
-        return 1;
-    if (given.contains(wanted))
-        return 2;
-    // The letters one after the other, with whatever between them: how far they are spread.
-    qsizetype at = -1;
-    qsizetype first = -1;
-    for (const QChar letter : wanted) {
-        if (letter == u' ')
-            continue;
-        at = given.indexOf(letter, at + 1);
-        if (at < 0)
-            return -1;
-        if (first < 0)
-            first = at;
-    }
-    constexpr int Spread = 3;
-    return Spread + static_cast<int>(at - first);
-}
 
 PaletteModel::PaletteModel(std::vector<QAction *> actions, QObject *parent)
     : QAbstractListModel(parent), m_all(std::move(actions))
@@ -106,49 +75,15 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
         return QString(nameOf(*action) + u' ' + keysOf(*action));
     case Qt::DecorationRole:
         return action->icon();
-    case KeysRole:
+    case Finder::EndRole:
         return keysOf(*action);
-    case MenuRole:
+    case Finder::AboutRole:
         return action->property("menu");
-    case EnabledRole:
+    case Finder::EnabledRole:
         return action->isEnabled();
     default:
         return {};
     }
-}
-
-void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                            const QModelIndex &index) const
-{
-    const Colors &colors = m_theme.colors();
-    const bool enabled = index.data(PaletteModel::EnabledRole).toBool();
-    if (option.state & QStyle::State_Selected)
-        painter->fillRect(option.rect, colors.accentBack);
-    QRect rest = option.rect.adjusted(LineSide, 0, -LineSide, 0);
-    const QRect icon(rest.left(), rest.center().y() - LineIcon / 2 + 1, LineIcon, LineIcon);
-    index.data(Qt::DecorationRole)
-        .value<QIcon>()
-        .paint(painter, icon, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
-    rest.setLeft(icon.right() + LineSide);
-    const QColor muted = colors.muted;
-    const QString keys = index.data(PaletteModel::KeysRole).toString();
-    painter->setPen(muted);
-    painter->drawText(rest, Qt::AlignRight | Qt::AlignVCenter, keys);
-    rest.setRight(rest.right() - option.fontMetrics.horizontalAdvance(keys) - LineSide);
-    const QString name = index.data().toString();
-    const QString menu = index.data(PaletteModel::MenuRole).toString();
-    painter->setPen(enabled ? colors.text : muted);
-    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(name, Qt::ElideRight, rest.width()));
-    rest.setLeft(rest.left() + option.fontMetrics.horizontalAdvance(name) + LineSide);
-    painter->setPen(muted);
-    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(menu, Qt::ElideRight, rest.width()));
-}
-
-QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
-{
-    return {option.rect.width(), LineHeight};
 }
 
 } // namespace sw

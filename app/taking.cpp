@@ -4,6 +4,8 @@
 #include "widgets/canvas/placesbeside.h"
 #include "widgets/common/background.h"
 #include "widgets/common/banner.h"
+#include "widgets/data/datapage.h"
+#include "widgets/data/querypage.h"
 #include "widgets/sync/planpage.h"
 
 #include <QFileInfo>
@@ -70,6 +72,13 @@ void DesignPage::followTarget()
         refreshComparison();
     }
     tellDrift();
+    m_changedHere = false;
+}
+
+/// By SQL of one's own, and not by another program.
+bool DesignPage::isOwnChange() const
+{
+    return m_changedHere || (m_data && m_data->query().isRunning());
 }
 
 void DesignPage::tellDrift()
@@ -87,10 +96,14 @@ void DesignPage::tellDrift()
     const QString name = QFileInfo(m_target.path()).fileName();
     const auto count = static_cast<int>(drift.size());
     const QString text
-        = tr("Another program changed %1: %n differences.", nullptr, count).arg(name);
+        = (isOwnChange()
+               ? tr("Your SQL changed %1: %n differences from the drawing.", nullptr, count)
+               : tr("Another program changed %1: %n differences.", nullptr, count))
+              .arg(name);
     if (text == m_told && isTold)
         return;
-    Q_EMIT said(tr("%1 was changed by another program.").arg(name));
+    Q_EMIT said(isOwnChange() ? tr("%1 was changed by your SQL.").arg(name)
+                              : tr("%1 was changed by another program.").arg(name));
     if (m_comparesTarget) { // the panel says it
         m_target.acceptDrift();
         return;

@@ -225,6 +225,7 @@ void Window::updateActions()
     const bool showsRows = shown && shown->showsData();
     const bool isDrawing = shown && !shown->showsPlan() && !showsRows;
     m_actions.setNeedsMet(ActionNeeds::Rows, showsRows);
+    m_actions.setNeedsMet(ActionNeeds::Drawing, isDrawing);
     m_actions.setNeedsMet(ActionNeeds::Selection, isDrawing && !shown->editor().picks().isEmpty());
     m_tools->setVisible(shown && !showsRows);
     m_rowTools->setVisible(showsRows);
@@ -246,9 +247,8 @@ void Window::updateActions()
                             u"one-to-one"_s, u"one-to-many"_s, u"many-to-many"_s,
                             u"note"_s,       u"area"_s,        u"hand"_s};
     for (int i = 0; i < tools.size(); ++i) {
-        QAction *tool = m_actions.action(u"tool-"_s + tools.at(i));
-        tool->setEnabled(isDrawing);
-        tool->setChecked(shown->canvas().toolKind() == static_cast<ToolKind>(i));
+        m_actions.action(u"tool-"_s + tools.at(i))
+            ->setChecked(shown->canvas().toolKind() == static_cast<ToolKind>(i));
     }
     m_apply->setEnabled(mayApply(*shown));
     constexpr int Hundred = 100;

@@ -77,6 +77,7 @@ void Window::connectRows()
     m_actions.on("page-data", [this] { page()->showData(); });
     m_actions.on("rows-of", [this] { page()->showRowsOfPicked(); });
     m_actions.on("propose-relationships", [this] { page()->findRelationships(); });
+    m_actions.on("rows-go", [this] { page()->findRow(); });
     m_actions.on("find-dangling", [this] { page()->findDangling(); });
     onRows("rows-design", &DataPage::showInDesign);
     onRows("rows-back", &DataPage::goBack);

@@ -97,9 +97,12 @@ BoundSql namedLike(const Table &table, const std::vector<ColumnId> &key, const Q
     if (wanted.bytes.isEmpty())
         return sql;
     if (const QString label = labelExpression(table); !label.isEmpty())
-        sql.add(u"instr(lower(%1), lower("_s.arg(label)).add(wanted).add(u")) > 0 OR "_s);
-    return std::move(
-        sql.add(u"instr(%1, "_s.arg(columnNames(table, key).first())).add(wanted).add(u") = 1"_s));
+        sql.add(u"instr(lower(%1), lower("_s.arg(label)).add(wanted).add(u")) > 0"_s);
+    const QStringList names = columnNames(table, key);
+    if (names.isEmpty())
+        return sql;
+    sql.add(sql.isEmpty() ? QString() : u" OR "_s);
+    return std::move(sql.add(u"instr(%1, "_s.arg(names.first())).add(wanted).add(u") = 1"_s));
 }
 
 } // namespace sw

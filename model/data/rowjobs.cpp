@@ -7,22 +7,6 @@
 
 namespace sw {
 
-namespace {
-
-class Stop : public Watcher {
-public:
-    explicit Stop(const std::atomic<bool> &stop) : m_stop(stop) {}
-
-    [[nodiscard]] bool cancelled() const override { return m_stop; }
-    void progress(const Progress & /*progress*/) override {}
-    void waitsFor(const QString & /*what*/, std::chrono::milliseconds /*elapsed*/) override {}
-
-private:
-    const std::atomic<bool> &m_stop;
-};
-
-} // namespace
-
 RowJobs::RowJobs(QString path, Look look)
     : m_path(std::move(path)), m_look(look), m_thread([this] { work(); })
 {
@@ -78,7 +62,7 @@ void RowJobs::work()
 
 void RowJobs::run(const Waiting &waiting, std::unique_ptr<Connection> &connection)
 {
-    Stop watcher(*waiting.stop);
+    Stoppable watcher(waiting.stop);
     if (!connection) {
         auto opened = Connection::openForReading(m_path);
         if (!opened) {

@@ -4,7 +4,9 @@
 #include <QElapsedTimer>
 #include <QString>
 
+#include <atomic>
 #include <chrono>
+#include <memory>
 
 namespace sw {
 
@@ -31,6 +33,19 @@ public:
     virtual void progress(const Progress &progress) = 0;
     /// Another program is in the way, and has been for so long.
     virtual void waitsFor(const QString &what, std::chrono::milliseconds elapsed) = 0;
+};
+
+/// Nobody looks on, but somebody, in whatever thread, may say stop.
+class Stoppable : public Watcher {
+public:
+    explicit Stoppable(std::shared_ptr<const std::atomic<bool>> stop) : m_stop(std::move(stop)) {}
+
+    [[nodiscard]] bool cancelled() const override { return *m_stop; }
+    void progress(const Progress & /*progress*/) override {}
+    void waitsFor(const QString & /*what*/, std::chrono::milliseconds /*elapsed*/) override {}
+
+private:
+    std::shared_ptr<const std::atomic<bool>> m_stop;
 };
 
 /// Says when it is time to tell a watcher again: at once, then ten times a second.

@@ -8,6 +8,8 @@
 #include "widgets/data/datapage.h"
 #include "widgets/data/deletedialog.h"
 #include "widgets/data/filterrow.h"
+#include "widgets/data/panestrip.h"
+#include "widgets/data/rowcard.h"
 #include "widgets/data/rowsgrid.h"
 
 #include <QPushButton>
@@ -61,6 +63,27 @@ private Q_SLOTS:
         QCOMPARE(list().topLevelItem(0)->childCount(), 3);
         QCOMPARE(m_page->dangling().told(), u"3 relationships: the parent of 4 rows is missing"_s);
         QVERIFY(list().hasFocus());
+    }
+
+    void thePaneOfTheRowSaysWhichParentIsMissing()
+    {
+        m_page->goTo(u"pet"_s);
+        QTRY_VERIFY(m_page->grid().rows().isCounted() && m_page->grid().rows().count() == 5);
+        const auto fault = [this] {
+            for (const RelatedPane *pane : m_page->panes().panes()) {
+                if (pane->way().role == u"owner"_s)
+                    return pane->findChild<RowCard *>()->toolTip();
+            }
+            return u"no such pane"_s;
+        };
+        m_page->grid().goTo(1, 0);
+        QTRY_COMPARE(fault(), u"The row refers to owner (id) = (7), which is not there."_s);
+        m_page->grid().goTo(3, 0); // refers to none
+        QTRY_COMPARE(fault(), QString());
+        m_page->grid().goTo(2, 0);
+        QTRY_COMPARE(fault(), u"The row refers to owner (id) = (8), which is not there."_s);
+        m_page->grid().goTo(0, 0);
+        QTRY_COMPARE(fault(), QString());
     }
 
     void enterShowsExactlyTheseRows()

@@ -2,6 +2,7 @@
 // The rows of a document's database in the window: how one comes there and back, and what waits to
 // be saved is never lost unasked.
 #include "app/designpage.h"
+#include "model/document/verbs_table.h"
 #include "model/sql/sqlite.h"
 #include "tests/support/folder.h"
 #include "tests/window/hand.h"
@@ -12,6 +13,7 @@
 #include "widgets/data/rowsgrid.h"
 #include "widgets/sync/planpage.h"
 
+#include <QSignalSpy>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -66,6 +68,81 @@ private Q_SLOTS:
         data().showInDesign();
         QVERIFY(!m_hand->page().showsData());
         QCOMPARE(m_hand->picks().currentTable(), m_hand->table(u"pet")->id);
+    }
+
+    /// Known by what it is, whatever it is called on either side.
+    void aTableRenamedInTheDrawingIsTheSame()
+    {
+        Editor &editor = m_hand->page().editor();
+        editor.run(u"Rename"_s,
+                   *renameTable(editor.content(), m_hand->table(u"pet")->id, u"animal"_s));
+        m_hand->click(m_hand->header(u"animal"));
+        m_hand->key(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(crumbs(), u"pet"_s);
+        QTRY_COMPARE(grid().rows().count(), 2);
+        data().showInDesign();
+        QCOMPARE(m_hand->picks().currentTable(), m_hand->table(u"animal")->id);
+    }
+
+    void whatIsOnlyDrawnHasNoRows()
+    {
+        Editor &editor = m_hand->page().editor();
+        Edit edit(editor.content());
+        Table table = *m_hand->table(u"owner");
+        table.id = TableId(4711);
+        table.name = u"vet"_s;
+        table.foreignKeys.clear();
+        for (Column &column : table.columns)
+            column.id = ColumnId(column.id.value() + 1);
+        table.keys.clear();
+        edit.put(table);
+        editor.run(u"Draw"_s, edit.result());
+        QSignalSpy said(&m_hand->page(), &DesignPage::said);
+        editor.picks().setOne(PickKind::Table, 4711);
+        m_hand->page().showRowsOfPicked();
+        QTRY_VERIFY(!said.isEmpty());
+        QCOMPARE(said.first().first().toString(),
+                 u"vet is drawn, but not in the database yet: apply it first."_s);
+    }
+
+    void aViewIsShownInTheDesignToo()
+    {
+        m_hand->page().showRows(u"names"_s);
+        QTRY_COMPARE(grid().rows().count(), 2);
+        data().showInDesign();
+        QCOMPARE(m_hand->picks().ids(PickKind::View).size(), 1U);
+    }
+
+    /// What is about the drawing cannot be done while it is not seen.
+    void drawingWaitsWhileRowsAreInFront()
+    {
+        const auto enabled = [this](const char *id) {
+            return m_hand->window().actions().action(QLatin1StringView(id))->isEnabled();
+        };
+        const QList<const char *> ids{"tool-table", "new-diagram", "detail-keys", "zoom-fit"};
+        for (const char *id : ids)
+            QVERIFY2(enabled(id), id);
+        m_hand->page().showData();
+        for (const char *id : ids)
+            QVERIFY2(!enabled(id), id);
+        m_hand->page().showDesign();
+        for (const char *id : ids)
+            QVERIFY2(enabled(id), id);
+    }
+
+    /// Nobody else did it.
+    void ownSqlIsNoOtherProgram()
+    {
+        m_hand->page().showRows(u"pet"_s);
+        QTRY_COMPARE(cell(0, 2), u"Rex"_s);
+        QSignalSpy said(&m_hand->page(), &DesignPage::said);
+        data().toggleQuery();
+        data().query().editor().setPlainText(u"ALTER TABLE pet ADD COLUMN age INT"_s);
+        withNextDialog<QMessageBox>([](QMessageBox &box) { press(box, u"Run"_s); });
+        data().query().runAll();
+        QTRY_VERIFY(!said.isEmpty());
+        QTRY_COMPARE(said.last().first().toString(),
+                     u"pets.db was changed by your SQL and read again."_s);
     }
 
     void aPathGivenAtTheStart()

@@ -79,6 +79,7 @@ void DataPage::connectGrid()
 {
     connect(m_rows, &RowsModel::arrived, this, [this] {
         restore();
+        findFocusRow();
         showState();
         m_panePause.start();
     });
@@ -231,6 +232,7 @@ void DataPage::restore()
     m_grid->setTopRow(m_place.top);
     m_grid->goTo(std::clamp<qint64>(m_place.rowAt, 0, std::max<qint64>(m_rows->count() - 1, 0)),
                  std::clamp(m_place.column, 0, m_rows->columnCount() - 1));
+    m_restored = m_grid->currentIndex();
 }
 
 void DataPage::fillPanes()
@@ -262,6 +264,7 @@ void DataPage::sortBy(int column, bool besides)
 {
     turnSort(m_place.sort, m_rows->columns()[static_cast<size_t>(column)].name, besides);
     m_place.top = m_place.rowAt = 0;
+    m_place.row.clear();
     showRows();
 }
 
@@ -269,6 +272,7 @@ void DataPage::filter()
 {
     m_place.filters = m_grid->filters().texts();
     m_place.top = m_place.rowAt = 0;
+    m_place.row.clear();
     showRows();
 }
 
@@ -312,8 +316,10 @@ void DataPage::showWays()
 
 void DataPage::showInDesign()
 {
+    const RowSet &set = m_rows->set();
     if (!m_rows->isEmpty())
-        Q_EMIT designWanted(m_rows->set().name());
+        Q_EMIT designWanted(set.table ? set.table->id : TableId(),
+                            set.view ? set.view->id : ViewId());
 }
 
 void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
@@ -331,14 +337,12 @@ void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
         menu.addAction(tr("Import CSV…"), this, &DataPage::importRows);
     menu.addSeparator();
     menu.addAction(tr("Read again\tF5"), this, &DataPage::readAgain);
-    if (m_rows->set().table)
+    if (!m_rows->isEmpty())
         menu.addAction(tr("Show in design"), this, &DataPage::showInDesign);
     menu.exec(global);
 }
 
 void DataPage::selectAll() { active().selectAll(); }
-
-void DataPage::find() { m_grid->filters().goTo(std::max(m_grid->currentIndex().column(), 0)); }
 
 void DataPage::mousePressEvent(QMouseEvent *event)
 {

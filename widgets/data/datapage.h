@@ -7,6 +7,7 @@
 #include "widgets/data/rowediting.h"
 #include "widgets/theme/theme.h"
 
+#include <QPersistentModelIndex>
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -27,6 +28,7 @@ class EditBar;
 class PaneStrip;
 class QueryPage;
 class RelatedPane;
+class RowFinder;
 class RowsGrid;
 class RowsModel;
 class TableList;
@@ -55,7 +57,8 @@ public:
     void goTo(const RowPath &path);
     void goTo(const QString &table) { goTo(RowPath{{PathStep{table, {}}}}); }
     /// Beside what is looked at, in a tab of its own.
-    void goToInTab(const RowPath &path);
+    void goToInTab(const RowPath &path) { goToInTab(Place{path, {}, {}, 0, {}, 0, 0}); }
+    void goToInTab(const Place &place);
     void goTo(const Place &place);
     void goBack();
     void goForward();
@@ -110,6 +113,8 @@ public:
     void undoSaved();
     void showSql();
 
+    /// A row of any table, by what it is called or by its key.
+    void findRow();
     /// Rows whose parent is missing, in a list below.
     void findDangling();
     [[nodiscard]] DanglingPanel &dangling() { return *m_dangling; }
@@ -132,8 +137,8 @@ Q_SIGNALS:
     void arranged();
     void editsChanged();
     void applyWanted();
-    /// The table as it is drawn.
-    void designWanted(const QString &table);
+    /// The table or the view as it is drawn.
+    void designWanted(sw::TableId table, sw::ViewId view);
     void indexWanted(const sw::Way &way);
     /// Nothing is declared: names and rows may say what belongs to what.
     void relationshipsWanted();
@@ -157,6 +162,7 @@ private:
     [[nodiscard]] Result<RowSet> setOf(const Place &place, QHash<QString, QString> &problems) const;
     void showRows();
     void restore();
+    void findFocusRow();
     void fillPanes();
     void follow(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
     void wanted(const RowPath &path, Qt::KeyboardModifiers modifiers);
@@ -200,6 +206,7 @@ private:
     EditBar *m_editBar = nullptr;
     ValuePane *m_value;
     QPointer<RowsGrid> m_valueGrid; ///< of which a cell is looked at there
+    RowFinder *m_finder = nullptr;
     QueryPage *m_query = nullptr;
     RowPath m_pathBehind; ///< what is looked at behind the query
     QWidget *m_none = nullptr;
@@ -220,6 +227,7 @@ private:
     std::vector<Tab> m_tabs;
     int m_tab = 0;
     bool m_restoring = false;
+    QPersistentModelIndex m_restored; ///< where it was restored to
     QTimer m_panePause;
     Worker *m_copying = nullptr;
 };

@@ -76,6 +76,13 @@ void DataPage::makeMiddle()
     around->addStretch(1);
     m_paneArea->setWidget(inside);
     middle->addWidget(m_paneArea);
+    // What the panes do not need is the grid's.
+    const auto fit = [this, around] {
+        const QMargins margins = around->contentsMargins();
+        m_paneArea->setMaximumHeight(m_panes->heightForWidth(m_panes->width()) + margins.top()
+                                     + margins.bottom());
+    };
+    connect(m_panes, &PaneStrip::heightChanged, this, fit);
     constexpr int Half = 1000;
     middle->setStretchFactor(0, 1);
     middle->setStretchFactor(1, 1);
@@ -108,13 +115,6 @@ void DataPage::makeDangling()
             [this](const Place &place) { goTo(place); });
     connect(m_dangling, &DanglingPanel::said, this, &DataPage::said);
     connect(m_dangling, &DanglingPanel::closed, this, [this] { m_grid->setFocus(); });
-}
-
-void DataPage::findDangling()
-{
-    showQuery(false);
-    m_dangling->look();
-    m_dangling->setFocus();
 }
 
 void DataPage::toggleValue()

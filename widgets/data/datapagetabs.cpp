@@ -34,9 +34,9 @@ void DataPage::nameTab()
     m_tabBar->setTabToolTip(m_tab, textOf(path));
 }
 
-void DataPage::goToInTab(const RowPath &path)
+void DataPage::goToInTab(const Place &place)
 {
-    m_tabs.push_back({{path, {}, {}, 0, {}, 0, 0}, {}});
+    m_tabs.push_back({place, {}});
     m_tabBar->show();
     m_tabBar->setCurrentIndex(m_tabBar->addTab(QString()));
 }

@@ -153,6 +153,8 @@ void PaneStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange(event->size().width(), true);
+    if (event->size().width() != event->oldSize().width())
+        Q_EMIT heightChanged();
 }
 
 /// A line on the left says to whom the inner panes belong.

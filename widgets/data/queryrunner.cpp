@@ -10,19 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace sw {
 
-/// Lets statements that change the database be given up.
-class QueryRunner::Stopper : public Watcher {
-public:
-    explicit Stopper(std::shared_ptr<std::atomic<bool>> stop) : m_stop(std::move(stop)) {}
-
-    [[nodiscard]] bool cancelled() const override { return *m_stop; }
-    void progress(const Progress & /*progress*/) override {}
-    void waitsFor(const QString & /*what*/, std::chrono::milliseconds /*elapsed*/) override {}
-
-private:
-    std::shared_ptr<std::atomic<bool>> m_stop;
-};
-
 QueryRunner::QueryRunner(RowDatabase &database, QObject *parent)
     : QObject(parent), m_database(database)
 {
@@ -130,7 +117,7 @@ void QueryRunner::change(bool only)
         this,
         [path = m_path, statements = m_statements, expected = m_effects, stop = m_stop,
          only]() -> std::pair<std::shared_ptr<std::atomic<bool>>, Changed> {
-            Stopper watcher(stop);
+            Stoppable watcher(stop);
             const auto database = WritableDatabase::open(path, watcher);
             if (!database)
                 return {stop, QueryFault{database.error().text}};

@@ -42,7 +42,6 @@ Q_SIGNALS:
     void ended();
 
 private:
-    class Stopper;
     using Changed = std::variant<QueryChanges, QueryFault>;
 
     void begin();

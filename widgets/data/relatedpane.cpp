@@ -217,6 +217,24 @@ void RelatedPane::fill(const FocusRows &focus)
         readAsFound();
 }
 
+/// The parent that the row in focus refers to, and that is not there. Empty: it refers to none.
+QString RelatedPane::missingParent() const
+{
+    if (!m_way.toParent || !m_from.row || m_from.count > 1)
+        return {};
+    const Table &own = *m_database.schema().tables.find(m_way.from);
+    std::vector<Value> key;
+    for (const ColumnId column : m_way.fromColumns) {
+        const NewValue value = m_editing.edits().valueOf(own, *m_from.row, column);
+        if (value.kind != NewValue::Kind::Given || value.value.isNull())
+            return {};
+        key.push_back(value.value);
+    }
+    const Table &parent = *m_database.schema().tables.find(m_way.to);
+    return tr("The row refers to %1 (%2) = (%3), which is not there.")
+        .arg(parent.name, shownColumns(parent, m_way.toColumns), shownValues(key));
+}
+
 /// The parent that the row in focus is to have, where that is pending and in the database.
 BoundSql RelatedPane::pendingParent() const
 {
@@ -316,6 +334,7 @@ QString RelatedPane::countText() const
 void RelatedPane::takeArrival()
 {
     m_count->setText(countText());
+    m_card->setFault(m_rows->count() == 0 && !m_rows->isReading() ? missingParent() : QString());
     // Its own panes follow the first row until another is chosen.
     if ((isOpen() || showsCard()) && m_rows->row(0) && !m_grid->currentIndex().isValid())
         m_grid->goTo(0, 0);

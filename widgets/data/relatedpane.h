@@ -76,6 +76,7 @@ Q_SIGNALS:
     void menuOpens(QMenu *menu);
 
 private:
+    [[nodiscard]] QString missingParent() const;
     [[nodiscard]] BoundSql pendingParent() const;
     [[nodiscard]] BoundSql pendingRows() const;
     void takeEdits();

@@ -121,6 +121,13 @@ void RowCard::fit()
     horizontalHeader()->resizeSection(0, std::min(width + Padding, Most));
 }
 
+void RowCard::setFault(const QString &fault)
+{
+    m_fault = fault;
+    setToolTip(fault);
+    viewport()->update();
+}
+
 QModelIndex RowCard::arrowAt(const QPoint &point) const
 {
     const QModelIndex index = indexAt(point);
@@ -156,10 +163,11 @@ void RowCard::paintEvent(QPaintEvent *event)
     if (m_model->rowCount() > 0 || rows.isEmpty())
         return;
     QPainter painter(viewport());
-    painter.setPen(rows.error().isEmpty() ? m_theme.colors().muted : m_theme.colors().red);
-    const QString text = !rows.error().isEmpty() ? rows.error()
-                         : rows.isReading()      ? tr("Reading…")
-                                                 : tr("None");
+    const QString fault = !rows.error().isEmpty() ? rows.error()
+                          : rows.isReading()      ? QString()
+                                                  : m_fault;
+    painter.setPen(fault.isEmpty() ? m_theme.colors().muted : m_theme.colors().red);
+    const QString text = !fault.isEmpty() ? fault : rows.isReading() ? tr("Reading…") : tr("None");
     painter.drawText(viewport()->rect().adjusted(10, 8, -10, -8), Qt::TextWordWrap, text);
 }
 

@@ -37,6 +37,9 @@ class RowCard : public QTableView {
 public:
     RowCard(RowsModel &rows, const Theme &theme, QWidget *parent = nullptr);
 
+    /// Why there is no row, where something is wrong with that; empty: there just is none.
+    void setFault(const QString &fault);
+
 Q_SIGNALS:
     void followed(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
 
@@ -51,6 +54,7 @@ private:
 
     CardModel *m_model;
     const Theme &m_theme;
+    QString m_fault;
 };
 
 } // namespace sw

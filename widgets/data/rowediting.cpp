@@ -11,19 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace sw {
 
-/// Lets a save be given up while it waits for another program.
-class RowEditing::Stopper : public Watcher {
-public:
-    explicit Stopper(std::shared_ptr<std::atomic<bool>> stop) : m_stop(std::move(stop)) {}
-
-    [[nodiscard]] bool cancelled() const override { return *m_stop; }
-    void progress(const Progress & /*progress*/) override {}
-    void waitsFor(const QString & /*what*/, std::chrono::milliseconds /*elapsed*/) override {}
-
-private:
-    std::shared_ptr<std::atomic<bool>> m_stop;
-};
-
 RowEditing::RowEditing(RowDatabase &database, QObject *parent)
     : QObject(parent), m_database(database)
 {
@@ -171,7 +158,7 @@ void RowEditing::save()
         this,
         [path = m_database.path(), schema = schema(), edits = m_edits,
          stop = m_stop]() -> std::variant<Saved, SaveFailure> {
-            Stopper watcher(stop);
+            Stoppable watcher(stop);
             const auto database = WritableDatabase::open(path, watcher);
             if (!database)
                 return SaveFailure{database.error().text, {}};

@@ -56,8 +56,6 @@ Q_SIGNALS:
     void said(const QString &text);
 
 private:
-    class Stopper;
-
     /// False while a save is on its way: it takes all edits with it, and none may come between.
     [[nodiscard]] bool mayEdit();
     void takeDatabase();

@@ -90,6 +90,29 @@ void RowsGrid::fitColumn(int column)
     m_fitting = outer;
 }
 
+/// A number is read whole or wrong: its column grows with what comes into sight.
+void RowsGrid::growForNumbers()
+{
+    const bool outer = std::exchange(m_fitting, true);
+    const CellPainter painter(m_rows, font(), m_theme.colors());
+    const qint64 end = std::min(m_rows.count(), topRow() + rowsInSight() + 1);
+    const auto count = std::min<int>(m_header->count(), static_cast<int>(m_rows.columns().size()));
+    for (int column = 0; column < count; ++column) {
+        const RowsColumn &shown = m_rows.columns()[static_cast<size_t>(column)];
+        const bool isNumber = shown.affinity == Affinity::Integer
+                              || shown.affinity == Affinity::Real
+                              || shown.affinity == Affinity::Numeric;
+        if (!isNumber || m_layout.widths.contains(shown.name) || m_header->isSectionHidden(column))
+            continue;
+        int width = m_header->sectionSize(column);
+        for (qint64 row = topRow(); row < end; ++row)
+            width = std::max(width, painter.widthOf(m_rows.index(static_cast<int>(row), column)));
+        if (width > m_header->sectionSize(column))
+            m_header->resizeSection(column, std::min(width, MostColumn));
+    }
+    m_fitting = outer;
+}
+
 void RowsGrid::setColumnHidden(int column, bool hidden)
 {
     // One is always to be seen.

@@ -247,6 +247,8 @@ void RowsGrid::takeArrival()
     if (!m_fitted && m_rows.row(0)) {
         m_fitted = true;
         fitColumns();
+    } else if (m_fitted) {
+        growForNumbers();
     }
     updateGeometries();
     viewport()->update();

@@ -94,6 +94,7 @@ private:
     void makeHeader();
     void takeArrival();
     void fitColumns();
+    void growForNumbers();
     void takeArrangement();
     void openHeaderMenu(const QPoint &point);
     void wantRows();

@@ -10,7 +10,9 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QTabBar>
+#include <QTimer>
 
 #include <map>
 #include <random>
@@ -52,6 +54,11 @@ private Q_SLOTS:
     {
         constexpr int Pages = 2;
         constexpr int Deeds = 60;
+        connect(&m_answers, &QTimer::timeout, this, [] {
+            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget()))
+                box->reject();
+        });
+        m_answers.start(1);
         const auto seed = static_cast<quint32>(propertySeed());
         const int pages = propertyRounds(Pages);
         for (int page = 0; page < pages; ++page) {
@@ -82,7 +89,7 @@ private Q_SLOTS:
             m_tester.reset();
             leave();
         }
-        qInfo("%d edits, %d of them saved", m_edits, m_saved);
+        qInfo("%d edits, %d of them saved, %d times refused", m_edits, m_saved, m_refused);
         QVERIFY(m_edits > 0);
     }
 
@@ -238,9 +245,13 @@ private:
     /// Another tag, typed into the cell that has the focus.
     void edit()
     {
+        if (table() != u"pet"_s) {
+            m_page->goTo(u"pet"_s);
+            QTRY_VERIFY(isSettled());
+        }
         const QModelIndex at = grid().currentIndex();
         const int column = columnOf(u"tag"_s);
-        if (table() != u"pet"_s || column < 0 || !at.isValid() || !model().row(at.row()))
+        if (column < 0 || !at.isValid() || !model().row(at.row()))
             return;
         grid().goTo(at.row(), column);
         const int pet = cellOf(at.row(), u"id"_s).toInt();
@@ -277,8 +288,15 @@ private:
     void save()
     {
         m_page->saveAndWait();
-        if (m_page->hasEdits())
-            return; // a row was changed by others meanwhile, and nothing was saved
+        if (m_page->hasEdits()) {
+            // Others had changed a row since it was read: nothing at all was saved.
+            m_page->editing().discard();
+            m_page->readAgain();
+            m_deeds.clear();
+            m_standing = 0;
+            ++m_refused;
+            return;
+        }
         for (const auto &[pet, tag] : pending())
             m_stored[pet] = tag;
         m_saved += static_cast<int>(m_standing);
@@ -441,6 +459,8 @@ private:
     int m_tags = 0;
     int m_edits = 0;
     int m_saved = 0;
+    int m_refused = 0;
+    QTimer m_answers; ///< questions about rows that others changed
 };
 
 } // namespace

@@ -98,7 +98,9 @@ Result<Done> Window::openSource(const QString &path)
         showPage(); // also where only the welcome page hides it
         return Done();
     }
-    const Result<QByteArray> before = readFile(path, MostFileBytes);
+    // A database may be larger than memory.
+    const bool isText = fileKindAt(path) != FileKind::SqliteDatabase;
+    const Result<QByteArray> before = isText ? readFile(path, MostFileBytes) : QByteArray();
     Result<Source> source = readSource(path);
     if (!source && before && gitConflictsIn(*before))
         return openConflicted(path, *before);

@@ -5,7 +5,6 @@
 #include "model/file/documentfile.h"
 #include "model/file/filekind.h"
 
-#include <QFile>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -19,12 +18,7 @@ const QStringList Formats{u"sqlite"_s, u"sql"_s, u"document"_s};
 /// Only a document, or nothing, is written over: a slip must not cost a database.
 bool mayWriteOver(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists())
-        return true;
-    if (!file.open(QIODevice::ReadOnly))
-        return true; // saving says why not
-    const FileKind kind = fileKindOf(file.read(64LL * 1024));
+    const FileKind kind = fileKindAt(path); // saving says why it cannot be read
     return kind == FileKind::Document || kind == FileKind::Empty;
 }
 

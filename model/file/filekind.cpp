@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/file/filekind.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QStringList>
 
 #include <algorithm>
@@ -74,6 +76,16 @@ FileKind fileKindOf(QByteArrayView bytes)
     if (text.front() == '[')
         return FileKind::Json;
     return looksLikeSql(text) ? FileKind::SqlScript : FileKind::Text;
+}
+
+FileKind fileKindAt(const QString &path)
+{
+    constexpr qint64 EnoughToTell = 65'536;
+    // A pipe would be waited for.
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
+               ? fileKindOf(file.read(EnoughToTell))
+               : FileKind::Empty;
 }
 
 QString notADocument(FileKind kind)

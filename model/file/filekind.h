@@ -13,6 +13,8 @@ namespace sw {
 enum class FileKind { Document, Empty, SqliteDatabase, SqlScript, Json, Utf16Text, Binary, Text };
 
 [[nodiscard]] FileKind fileKindOf(QByteArrayView bytes);
+/// By its beginning; one that cannot be read is as good as empty.
+[[nodiscard]] FileKind fileKindAt(const QString &path);
 
 /// Why a file of another kind is no document, and what to do with it instead.
 [[nodiscard]] QString notADocument(FileKind kind);

@@ -35,7 +35,7 @@ QStringList numbered(QChar letter, qsizetype count)
     return names;
 }
 
-QString equals(const QStringList &a, const QStringList &b)
+QString allEqual(const QStringList &a, const QStringList &b)
 {
     QStringList all;
     for (qsizetype i = 0; i < a.size() && i < b.size(); ++i)
@@ -43,7 +43,7 @@ QString equals(const QStringList &a, const QStringList &b)
     return all.join(u" AND ");
 }
 
-std::vector<Value> keyIn(const SqliteQuery &query, int first, qsizetype columns)
+std::vector<Value> treeKeyIn(const SqliteQuery &query, int first, qsizetype columns)
 {
     std::vector<Value> key;
     for (int i = first; i < first + static_cast<int>(columns); ++i)
@@ -52,7 +52,7 @@ std::vector<Value> keyIn(const SqliteQuery &query, int first, qsizetype columns)
 }
 
 /// Where in a list of keys each of them stands.
-std::map<std::vector<Value>, size_t> placesOf(const RowTree::Keys &keys)
+std::map<std::vector<Value>, size_t> placesOfKeys(const RowTree::Keys &keys)
 {
     std::map<std::vector<Value>, size_t> places;
     for (size_t i = 0; i < keys.size(); ++i)
@@ -89,7 +89,7 @@ QStringList RowTree::keyTerms(const QString &name) const { return behind(name, m
 
 QString RowTree::refers(const QString &lower, const QString &upper) const
 {
-    return equals(behind(upper, m_other), behind(lower, m_own));
+    return allEqual(behind(upper, m_other), behind(lower, m_own));
 }
 
 /// `IN (…)`: that a row is one for which the filter holds, or above one.
@@ -106,7 +106,7 @@ BoundSql RowTree::narrowing() const
     sql.add(m_filter);
     sql.add(u") UNION SELECT %1 FROM up CROSS JOIN %2 AS %3 WHERE %4) SELECT %5 FROM up)"_s.arg(
         (keyTerms(above) + behind(above, m_own)).join(u", "), inMain(m_table->name), above,
-        equals(behind(above, m_other), up), keys.join(u", ")));
+        allEqual(behind(above, m_other), up), keys.join(u", ")));
     return sql;
 }
 
@@ -153,7 +153,7 @@ Result<std::vector<std::vector<Cell>>> RowTree::said(sqlite3 *database, const Ke
         = RowReader(database, set).page(RowIndex(), 0, static_cast<int>(rows.size()));
     if (!page)
         return page.error();
-    const auto places = placesOf(rows);
+    const auto places = placesOfKeys(rows);
     for (const RowValues &row : page->rows) {
         if (const auto place = places.find(row.key); place != places.end())
             said[place->second] = row.cells;
@@ -227,9 +227,9 @@ Result<std::vector<qint64>> RowTree::countsOfAll(sqlite3 *database, const Keys &
     SqliteQuery query(database, viewOf(text));
     sql.bindTo(query);
     std::vector<qint64> counts(rows.size(), 0);
-    const auto places = placesOf(rows);
+    const auto places = placesOfKeys(rows);
     while (query.next()) {
-        if (const auto place = places.find(keyIn(query, 0, keys.size())); place != places.end())
+        if (const auto place = places.find(treeKeyIn(query, 0, keys.size())); place != places.end())
             counts[place->second]
                 = std::min(query.integer(static_cast<int>(keys.size())), MostBelow);
     }
@@ -263,7 +263,7 @@ Result<std::vector<TreeStep>> RowTree::lineage(sqlite3 *database, const std::vec
                 return failure(query);
             break;
         }
-        std::vector<Value> next = keyIn(query, 0, m_key.size());
+        std::vector<Value> next = treeKeyIn(query, 0, m_key.size());
         if (up.size() >= most || std::find(up.begin(), up.end(), next) != up.end())
             return std::vector<TreeStep>();
         up.push_back(std::move(next));

@@ -191,7 +191,7 @@ private Q_SLOTS:
     {
         for (unsigned seed = 1; seed <= 12; ++seed) {
             std::mt19937 random(seed);
-            QByteArray script = "DROP TABLE IF EXISTS t; CREATE TABLE t (id INTEGER PRIMARY KEY,"
+            QByteArray script = "BEGIN; CREATE TABLE t (id INTEGER PRIMARY KEY,"
                                 " up INT REFERENCES t);";
             const int rows = 5 + static_cast<int>(random() % 60);
             for (int row = 1; row <= rows; ++row) {
@@ -201,6 +201,7 @@ private Q_SLOTS:
             }
             if (seed % 2 == 0)
                 script += "CREATE INDEX i ON t (up);";
+            script += "COMMIT";
             open(script.constData());
             compareWithQueries(m_folder.path(u"t.db"_s), u"t"_s, u"id"_s, u"up"_s);
         }

@@ -6,7 +6,9 @@
 #include "widgets/data/editbar.h"
 #include "widgets/data/noways.h"
 #include "widgets/data/panestrip.h"
+#include "widgets/data/peekcard.h"
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/rowstree.h"
 #include "widgets/data/tablelist.h"
 #include "widgets/data/valuepane.h"
 
@@ -45,6 +47,7 @@ void DataPage::makeBar()
     m_count = new QLabel(m_bar);
     m_count->setProperty("muted", true);
     layout->addWidget(m_count);
+    makeTreeButton();
     makeInOut();
 }
 
@@ -100,6 +103,34 @@ void DataPage::makeMiddle()
     m_grid->setAccessibleName(tr("Rows"));
 }
 
+void DataPage::setColumnLayouts(const ColumnLayouts &layouts)
+{
+    m_layouts = layouts;
+    m_restoringFormats = true;
+    for (auto each = layouts.cbegin(); each != layouts.cend(); ++each)
+        m_database->setFormats(each.key(), each->formats);
+    m_restoringFormats = false;
+}
+
+void DataPage::makeCard()
+{
+    m_card = new PeekCard(*m_editing, m_theme, this);
+    connect(m_grid, &RowsGrid::peeked, m_card, &PeekCard::look);
+    connect(m_tree, &RowsTree::peeked, m_card, &PeekCard::look);
+    connect(m_panes, &PaneStrip::peeked, m_card, &PeekCard::look);
+    connect(this, &DataPage::placeChanged, m_card, &PeekCard::close);
+}
+
+void DataPage::showCard()
+{
+    if (RelatedPane *pane = activePane())
+        pane->peek();
+    else if (showsTree())
+        m_tree->peek();
+    else
+        m_grid->peek();
+}
+
 void DataPage::makeDangling()
 {
     m_dangling = new DanglingPanel(*m_editing, m_theme, this);
@@ -107,7 +138,7 @@ void DataPage::makeDangling()
     connect(m_dangling, &DanglingPanel::placeWanted, this,
             [this](const Place &place) { goTo(place); });
     connect(m_dangling, &DanglingPanel::said, this, &DataPage::said);
-    connect(m_dangling, &DanglingPanel::closed, this, [this] { m_grid->setFocus(); });
+    connect(m_dangling, &DanglingPanel::closed, this, &DataPage::focusRows);
 }
 
 void DataPage::findDangling()

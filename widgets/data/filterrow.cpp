@@ -65,7 +65,8 @@ void FilterRow::arrange()
         const int left = m_header.leftOf(column);
         const int right = left + m_header.sectionSize(column);
         const int from = m_header.isFrozen(column) ? left : std::max(left, m_header.frozenWidth());
-        field.setVisible(!m_header.isSectionHidden(column) && from < right);
+        field.setVisible(!m_header.isSectionHidden(column) && from < right
+                         && !nameOf(column).isEmpty());
         field.setGeometry(from, 0, std::max(0, right - from), height());
         field.setAccessibleName(tr("Filter of %1").arg(nameOf(column)));
     }

@@ -75,6 +75,7 @@ private Q_SLOTS:
         const RowTree boss = tree(u"boss");
         QCOMPARE(keysOf(circles(boss).keys), u"20 30"_s);
         QVERIFY(!circles(boss).more);
+        QCOMPARE(keysOf(read(boss.these(circles(boss).keys))), u"20 30"_s);
         QCOMPARE(keysOf(read(boss.below({Value::of(qint64(20))}))), u"21 22"_s);
         QCOMPARE(keysOf(read(boss.below({Value::of(qint64(30))}))), u"30 31"_s);
         QCOMPARE(keysOf(circles(tree(u"deputy")).keys), QString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A row on a card, with a mouse that rests and with keys.
 #include "tests/rows/pagehand.h"
+#include "widgets/data/cellpainter.h"
 #include "widgets/data/peekcard.h"
 #include "widgets/data/rowcard.h"
 #include "widgets/data/rowstree.h"
@@ -142,6 +143,20 @@ private Q_SLOTS:
         rest(rows.viewport(), rows.arrowRect(rows.rows().index(1, 2)).center());
         QTRY_VERIFY(card().isVisible());
         QCOMPARE(card().title(), u"Bob"_s);
+    }
+
+    void theCardLeadsOn()
+    {
+        at(2, 3); // Tom's mother is Leo, who is kept by Ann
+        m_page->showCard();
+        QTRY_VERIFY(card().isVisible());
+        QCOMPARE(card().title(), u"Leo"_s);
+        auto *columns = card().findChild<RowCard *>();
+        const QRect keeper = columns->visualRect(columns->model()->index(2, 1));
+        QTest::mouseClick(columns->viewport(), Qt::LeftButton, {},
+                          CellPainter::arrowRect(keeper).center());
+        QTRY_COMPARE(textOf(m_page->path()), u"beast[1].keeper"_s);
+        QVERIFY(!card().isVisible());
     }
 
     void inTheTreeToo()

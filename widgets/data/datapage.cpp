@@ -36,7 +36,6 @@ DataPage::DataPage(const Theme &theme, QWidget *parent)
     setObjectName(u"dataPage"_s);
     makeBar();
     makeMiddle();
-    makeTree();
     makeCard();
     makeQuery();
     makeNone();
@@ -363,7 +362,7 @@ void DataPage::selectAll()
 void DataPage::find()
 {
     if (showsTree())
-        m_tree->filters().goTo(std::max(m_tree->currentIndex().column(), 1));
+        m_tree->filters().goTo(m_tree->columnToFilter());
     else
         m_grid->filters().goTo(std::max(m_grid->currentIndex().column(), 0));
 }

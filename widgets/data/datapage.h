@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -181,7 +182,7 @@ private:
     /// Whether all of it was held and is on the clipboard.
     bool copyHeld();
     // datapagetree.cpp
-    void makeTree();
+    void makeTree(QBoxLayout &layout);
     void makeTreeButton();
     void showTreeButton();
     void showTreeNote();

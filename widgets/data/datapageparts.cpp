@@ -65,7 +65,12 @@ void DataPage::makeMiddle()
     m_split->addWidget(m_tables);
     auto *middle = new QSplitter(Qt::Vertical, m_split);
     middle->setChildrenCollapsible(false);
-    middle->addWidget(m_grid);
+    auto *front = new QWidget(middle); // the grid, or the tree in its place
+    auto *frontLayout = new QVBoxLayout(front);
+    frontLayout->setContentsMargins(0, 0, 0, 0);
+    frontLayout->addWidget(m_grid);
+    makeTree(*frontLayout);
+    middle->addWidget(front);
     m_paneArea = new QScrollArea(middle);
     m_paneArea->setObjectName(u"paneArea"_s);
     m_paneArea->setWidgetResizable(true);
@@ -118,6 +123,7 @@ void DataPage::makeCard()
     connect(m_grid, &RowsGrid::peeked, m_card, &PeekCard::look);
     connect(m_tree, &RowsTree::peeked, m_card, &PeekCard::look);
     connect(m_panes, &PaneStrip::peeked, m_card, &PeekCard::look);
+    connect(m_card, &PeekCard::pathWanted, this, &DataPage::wanted);
     connect(this, &DataPage::placeChanged, m_card, &PeekCard::close);
 }
 

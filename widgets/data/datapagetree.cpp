@@ -5,6 +5,7 @@
 #include "widgets/data/filterrow.h"
 #include "widgets/data/narrow.h"
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/rowsheader.h"
 #include "widgets/data/rowstree.h"
 #include "widgets/data/valuepane.h"
 
@@ -12,7 +13,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QSplitter>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -28,10 +29,9 @@ constexpr size_t MostSteps = 200; ///< down to a row that is looked for
 
 } // namespace
 
-void DataPage::makeTree()
+void DataPage::makeTree(QBoxLayout &around)
 {
-    auto *middle = static_cast<QSplitter *>(m_split->widget(1));
-    m_treeBox = new QWidget(middle);
+    m_treeBox = new QWidget(this);
     auto *layout = new QVBoxLayout(m_treeBox);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -43,8 +43,7 @@ void DataPage::makeTree()
     m_tree = new RowsTree(*m_editing, m_theme, m_treeBox);
     layout->addWidget(m_tree, 1);
     layout->addWidget(m_treeNote);
-    middle->insertWidget(1, m_treeBox);
-    middle->setStretchFactor(1, 1);
+    around.addWidget(m_treeBox);
     m_treeBox->hide();
     connect(m_tree, &RowsTree::focusRowChanged, &m_panePause, qOverload<>(&QTimer::start));
     connect(m_tree, &RowsTree::followed, this, &DataPage::followInTree);
@@ -60,6 +59,11 @@ void DataPage::makeTree()
     });
     connect(&m_tree->filters(), &FilterRow::left, this, [this] { m_tree->setFocus(); });
     connect(m_editing, &RowEditing::changed, this, &DataPage::showTreeNote);
+    // The grid is behind it with the same columns, and knows how wide they must be.
+    connect(&m_grid->header(), &QHeaderView::sectionResized, this, [this] {
+        if (showsTree())
+            m_tree->arrangeAs(m_grid->header());
+    });
 }
 
 void DataPage::makeTreeButton()
@@ -105,6 +109,8 @@ void DataPage::showTreeButton()
     }
     m_treeButton->setPopupMode(ways.size() > 1 ? QToolButton::MenuButtonPopup
                                                : QToolButton::DelayedPopup);
+    m_treeButton->style()->unpolish(m_treeButton); // it needs other room now
+    m_treeButton->style()->polish(m_treeButton);
 }
 
 void DataPage::toggleTree()
@@ -200,7 +206,8 @@ void DataPage::showTree(const std::optional<TreePlace> &place)
     if (hadKeys)
         focusRows();
     if (tree) {
-        m_tree->show(*tree, *place, m_layouts.value(tree->table()->name));
+        m_tree->show(*tree, *place);
+        m_tree->arrangeAs(m_grid->header());
         m_tree->filters().setTexts(m_place.filters);
         m_tree->filters().setProblems(problems);
         m_value->look(nullptr, {});

@@ -97,6 +97,7 @@ PeekCard::PeekCard(RowEditing &editing, const Theme &theme, QWidget *parent)
     layout->addWidget(m_card);
     layout->addWidget(m_waysBox);
     connect(m_rows, &RowsModel::arrived, this, &PeekCard::takeRow);
+    connect(m_card, &RowCard::followed, this, &PeekCard::follow);
     connect(&m_database, &RowDatabase::opened, this, &PeekCard::close);
 }
 
@@ -136,6 +137,18 @@ QStringList PeekCard::counts() const
     for (size_t i = 0; i < m_ways.size(); ++i)
         texts.append(m_ways[i].role + u' ' + m_counts[i]->text());
     return texts;
+}
+
+/// From the row on the card to one that it refers to.
+void PeekCard::follow(const QModelIndex &index, Qt::KeyboardModifiers modifiers)
+{
+    const auto &parent = m_rows->columns()[static_cast<size_t>(index.column())].parent;
+    const std::vector<KeyTerm> key = keyTermsOf(*m_rows, 0);
+    if (!parent || key.empty())
+        return;
+    const RowPath path{{PathStep{m_peek.row.table->name, key}, PathStep{parent->role, {}}}};
+    close();
+    Q_EMIT pathWanted(path, modifiers);
 }
 
 /// A line for each relationship; how many it leads to comes later, and moves nothing.

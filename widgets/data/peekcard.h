@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/data/rowpath.h"
 #include "widgets/data/peek.h"
 #include "widgets/data/rowediting.h"
 #include "widgets/theme/theme.h"
@@ -34,12 +35,16 @@ public:
     [[nodiscard]] QStringList counts() const;
     [[nodiscard]] RowsModel &rows() { return *m_rows; }
 
+Q_SIGNALS:
+    void pathWanted(const sw::RowPath &path, Qt::KeyboardModifiers modifiers);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void takeRow();
     void askCounts();
+    void follow(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
     void makeWays(const TablePtr &table);
     void place();
     [[nodiscard]] bool isLeftBy(const QPoint &global) const;

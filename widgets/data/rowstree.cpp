@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/rowstree.h"
 
+#include "model/data/labels.h"
 #include "model/data/related.h"
 #include "widgets/data/cellpainter.h"
 #include "widgets/data/filterrow.h"
@@ -134,48 +135,53 @@ RowsTree::RowsTree(RowEditing &editing, const Theme &theme, QWidget *parent)
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void RowsTree::show(const RowTree &tree, const TreePlace &place, const ColumnLayout &layout)
+void RowsTree::show(const RowTree &tree, const TreePlace &place)
 {
-    const bool isOther = m_fittedFor != tree.table()->id || m_layout != layout;
-    m_layout = layout;
+    const int width = m_header->count() > 0 ? m_header->sectionSize(0) : TitleWidth;
     m_rows->show(tree, place.open);
+    m_header->resizeSection(0, width);
     m_top = place.top;
-    if (isOther)
-        m_fittedFor = TableId();
-    for (int column = 1; column < m_header->count(); ++column)
-        m_header->setSectionHidden(
-            column, layout.hidden.contains(m_rows->columns()[static_cast<size_t>(column)].name));
     placeFilters();
 }
 
 void RowsTree::readAgain()
 {
-    if (const RowTree *tree = m_rows->tree())
-        show(RowTree(*tree), place(), ColumnLayout(m_layout));
+    const RowTree *tree = m_rows->tree();
+    if (!tree)
+        return;
+    std::vector<int> widths;
+    for (int column = 0; column < m_header->count(); ++column)
+        widths.push_back(m_header->sectionSize(column));
+    show(RowTree(*tree), place());
+    for (int column = 0; column < m_header->count(); ++column)
+        m_header->resizeSection(column, widths[static_cast<size_t>(column)]);
+}
+
+void RowsTree::arrangeAs(const RowsHeader &grid)
+{
+    if (m_header->count() != grid.count() + 1)
+        return;
+    for (int place = 0; place < grid.count(); ++place) {
+        const int column = grid.logicalIndex(place);
+        m_header->moveSection(m_header->visualIndex(column + 1), place + 1);
+        m_header->setSectionHidden(column + 1, grid.isSectionHidden(column));
+        if (grid.sectionSize(column) > 0)
+            m_header->resizeSection(column + 1, grid.sectionSize(column));
+    }
+}
+
+int RowsTree::columnToFilter() const
+{
+    if (currentIndex().column() > 0)
+        return currentIndex().column();
+    const Column *naming = m_rows->tree() ? labelColumn(*m_rows->tree()->table()) : nullptr;
+    return naming ? m_rows->tree()->table()->columnIndex(naming->id) + 1 : 1;
 }
 
 void RowsTree::clear()
 {
     m_rows->clear();
     m_top.reset();
-}
-
-/// As wide as the first rows need it.
-void RowsTree::fitColumns()
-{
-    constexpr int Sample = 50;
-    constexpr int Least = 48;
-    constexpr int Most = 320;
-    m_fittedFor = m_rows->tree()->table()->id;
-    m_header->resizeSection(0, TitleWidth);
-    const CellPainter painter(*m_rows, font(), m_theme.colors());
-    for (int column = 1; column < m_header->count(); ++column) {
-        const int kept = m_layout.widths.value(m_rows->columns()[static_cast<size_t>(column)].name);
-        int width = m_header->sectionSizeHint(column);
-        for (int row = 0; row < std::min(Sample, m_rows->rowCount()); ++row)
-            width = std::max(width, painter.widthOf(m_rows->index(row, column)));
-        m_header->resizeSection(column, kept > 0 ? kept : std::clamp(width, Least, Most));
-    }
 }
 
 void RowsTree::placeFilters()
@@ -199,9 +205,6 @@ void RowsTree::takeFound(const QModelIndex &index, bool isOpen, bool isCurrent)
 
 void RowsTree::takeArrival()
 {
-    if (m_rows->tree() && m_fittedFor != m_rows->tree()->table()->id
-        && m_rows->row(m_rows->index(0, 0)))
-        fitColumns();
     if (!m_rows->isRestoring() && !m_rows->isReading()) {
         if (!currentIndex().isValid() && m_rows->rowCount() > 0)
             selectionModel()->setCurrentIndex(m_rows->index(0, 0),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "widgets/data/columnlayout.h"
 #include "widgets/data/relatedpane.h"
 #include "widgets/data/treemodel.h"
 #include "widgets/theme/theme.h"
@@ -26,7 +25,11 @@ public:
     [[nodiscard]] FilterRow &filters() const { return *m_filters; }
 
     /// As it was left.
-    void show(const RowTree &tree, const TreePlace &place, const ColumnLayout &layout);
+    void show(const RowTree &tree, const TreePlace &place);
+    /// Its columns as those of a grid with the same rows.
+    void arrangeAs(const RowsHeader &grid);
+    /// The one in focus, else the one that the rows are called by.
+    [[nodiscard]] int columnToFilter() const;
     /// The same rows as they are now.
     void readAgain();
     void clear();
@@ -68,7 +71,6 @@ protected:
 private:
     void takeFound(const QModelIndex &index, bool isOpen, bool isCurrent);
     void takeArrival();
-    void fitColumns();
     void placeFilters();
     [[nodiscard]] QModelIndex arrowAt(const QPoint &point) const;
     /// From the top down to it.
@@ -80,8 +82,6 @@ private:
     const Theme &m_theme;
     RowsHeader *m_header;
     FilterRow *m_filters;
-    ColumnLayout m_layout;
-    TableId m_fittedFor;
     QSet<QPersistentModelIndex> m_open; ///< and some that are not any more
     std::optional<int> m_top;           ///< where to scroll to, once all that was open is there
 };

@@ -173,6 +173,7 @@ private Q_SLOTS:
         type(u"dot"_s);
         press(Qt::Key_Return);
         QTRY_COMPARE(drawn(), u"(Ann) 1 | -(Bob) 1 | --Dot"_s);
+        QTRY_COMPARE(tree().currentIndex().siblingAtColumn(0), at({0, 0, 0}));
         QVERIFY(tree().hasFocus());
         tree().filters().goTo(2);
         press(Qt::Key_Escape);

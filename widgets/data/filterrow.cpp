@@ -121,6 +121,13 @@ QSize FilterRow::sizeHint() const
     return {0, std::max(Height, fontMetrics().height() + 8)};
 }
 
+/// A field passes Return on, which is no key for the rows behind.
+void FilterRow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QWidget::keyPressEvent(event);
+}
+
 bool FilterRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)

@@ -45,9 +45,15 @@ public:
         if (index.column() == 0) {
             paintTitle(*painter, option, index, isSelected);
         } else if (rows.kindOf(index) == TreeModel::Kind::Row) {
-            if (rows.title(index.siblingAtColumn(0)).dim)
-                painter->setOpacity(Dimmed);
             const CellPainter cells(rows, option.font, m_theme.colors());
+            if (rows.title(index.siblingAtColumn(0)).dim) {
+                paintBack(*painter, option.rect, isSelected);
+                painter->drawLine(option.rect.topRight(), option.rect.bottomRight());
+                painter->setOpacity(Dimmed);
+                cells.paintTexts(*painter, index, option.rect);
+                painter->restore();
+                return;
+            }
             cells.paint(*painter, index, option.rect,
                         {isSelected, isCurrent && m_tree.hasFocus(),
                          index.siblingAtColumn(0) == m_tree.currentIndex().siblingAtColumn(0),
@@ -141,6 +147,7 @@ void RowsTree::show(const RowTree &tree, const TreePlace &place)
     m_rows->show(tree, place.open);
     m_header->resizeSection(0, width);
     m_top = place.top;
+    m_seeksMatch = tree.isFiltered() && place.open.empty();
     placeFilters();
 }
 
@@ -219,7 +226,26 @@ void RowsTree::takeArrival()
         }
         Q_EMIT focusRowChanged();
     }
+    if (m_seeksMatch)
+        seekMatch();
     viewport()->update();
+}
+
+/// The first row that a filter found has the focus, until somebody moves it.
+void RowsTree::seekMatch()
+{
+    constexpr int Most = 500;
+    int seen = 0;
+    for (QModelIndex each = m_rows->index(0, 0); each.isValid() && seen < Most;
+         each = indexBelow(each), ++seen) {
+        if (!m_rows->row(each) || m_rows->title(each).dim)
+            continue;
+        m_seeksMatch = false;
+        selectionModel()->setCurrentIndex(each, QItemSelectionModel::ClearAndSelect
+                                                    | QItemSelectionModel::Rows);
+        scrollTo(each);
+        return;
+    }
 }
 
 TreePlace RowsTree::place() const

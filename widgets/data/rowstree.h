@@ -71,6 +71,7 @@ protected:
 private:
     void takeFound(const QModelIndex &index, bool isOpen, bool isCurrent);
     void takeArrival();
+    void seekMatch();
     void placeFilters();
     [[nodiscard]] QModelIndex arrowAt(const QPoint &point) const;
     /// From the top down to it.
@@ -83,7 +84,8 @@ private:
     RowsHeader *m_header;
     FilterRow *m_filters;
     QSet<QPersistentModelIndex> m_open; ///< and some that are not any more
-    std::optional<int> m_top;           ///< where to scroll to, once all that was open is there
+    bool m_seeksMatch = false;
+    std::optional<int> m_top; ///< where to scroll to, once all that was open is there
 };
 
 } // namespace sw

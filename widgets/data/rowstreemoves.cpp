@@ -121,6 +121,7 @@ void RowsTree::paintEvent(QPaintEvent *event)
 
 void RowsTree::mousePressEvent(QMouseEvent *event)
 {
+    m_seeksMatch = false;
     const QModelIndex arrow = arrowAt(event->pos());
     if (arrow.isValid()
         && (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton)) {
@@ -160,6 +161,7 @@ void RowsTree::peek()
 
 void RowsTree::keyPressEvent(QKeyEvent *event)
 {
+    m_seeksMatch = false;
     const bool edits = event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return
                        || event->key() == Qt::Key_Enter;
     if (edits && event->modifiers() == Qt::NoModifier && m_rows->row(currentIndex()))

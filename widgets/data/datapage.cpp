@@ -150,7 +150,7 @@ Place DataPage::placeNow() const
     place.column = m_grid->currentIndex().column();
     const RowValues *row = m_rows->row(place.rowAt);
     place.row = row ? row->key : std::vector<Value>();
-    if (showsTree())
+    if (showsTree() && m_tree->rows().tree())
         place.tree = m_tree->place();
     return place;
 }

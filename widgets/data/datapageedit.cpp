@@ -336,8 +336,13 @@ void DataPage::takeFailure(const SaveFailure &failure)
     const RowProblem &problem = failure.rows.front();
     // To the cell, if the row stands in the grid.
     const qint64 place = m_rows->placeOf(problem.row);
-    if (place >= 0 && m_rows->set().table && m_rows->set().table->id == problem.row.table)
+    if (place >= 0 && m_rows->set().table && m_rows->set().table->id == problem.row.table) {
+        if (showsTree()) {
+            showTree({});
+            showTreeButton();
+        }
         m_grid->goTo(place, m_rows->set().table->columnIndex(problem.column));
+    }
     if (problem.changed)
         tellChanged(problem);
 }

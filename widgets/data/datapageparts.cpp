@@ -156,7 +156,9 @@ void DataPage::findDangling()
 
 void DataPage::toggleValue()
 {
-    if (m_value->isHidden()) {
+    if (m_value->isHidden() && showsTree() && !activePane()) {
+        Q_EMIT said(tr("F2 goes to the row in the grid, where all of a value is seen."));
+    } else if (m_value->isHidden()) {
         m_value->show();
         m_valueGrid.clear();
         lookAtCell(&active());
@@ -171,7 +173,9 @@ void DataPage::toggleValue()
 /// Another grid has it only when somebody goes there.
 void DataPage::lookAtCell(RowsGrid *grid)
 {
-    if (m_value->isHidden() || (m_valueGrid && m_valueGrid != grid && !grid->hasFocus()))
+    // The grid behind the tree is not seen.
+    if (m_value->isHidden() || (grid == m_grid && showsTree())
+        || (m_valueGrid && m_valueGrid != grid && !grid->hasFocus()))
         return;
     m_valueGrid = grid;
     m_value->look(&grid->rows(), grid->currentIndex());

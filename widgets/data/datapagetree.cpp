@@ -294,6 +294,8 @@ bool DataPage::refusesInTree()
 std::optional<RowsOut> DataPage::pickedInTree()
 {
     constexpr qsizetype Most = 10'000;
+    if (!m_tree->rows().tree())
+        return {};
     const std::optional<RowTree::Keys> keys = m_tree->selectedKeys(Most);
     if (!keys) {
         Q_EMIT said(tr("Not all of what is selected was read: select fewer rows, or copy them in"

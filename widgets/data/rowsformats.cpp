@@ -8,6 +8,8 @@
 #include <QActionGroup>
 #include <QMenu>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
@@ -86,7 +88,8 @@ void RowsGrid::takeFormats()
 
 bool RowsGrid::showsPictures() const
 {
-    for (int column = 0; column < m_header->count(); ++column) {
+    const auto columns = static_cast<int>(m_rows.columns().size());
+    for (int column = 0; column < std::min(m_header->count(), columns); ++column) {
         const auto &format = m_rows.columns()[static_cast<size_t>(column)].format;
         if (format && format->kind == ColumnFormat::Kind::Picture
             && !m_header->isSectionHidden(column))

@@ -146,6 +146,7 @@ void RowsTree::show(const RowTree &tree, const TreePlace &place)
     const int width = m_header->count() > 0 ? m_header->sectionSize(0) : TitleWidth;
     m_rows->show(tree, place.open);
     m_header->resizeSection(0, width);
+    m_place = place;
     m_top = place.top;
     m_seeksMatch = tree.isFiltered() && place.open.empty();
     placeFilters();
@@ -253,6 +254,8 @@ TreePlace RowsTree::place() const
     TreePlace place;
     if (!m_rows->tree())
         return place;
+    if (m_rows->isRestoring())
+        return m_place;
     place.role = m_rows->tree()->way().role;
     place.top = verticalScrollBar()->value();
     const auto add = [&](const QModelIndex &index, bool isOpen) {

@@ -84,6 +84,7 @@ private:
     RowsHeader *m_header;
     FilterRow *m_filters;
     QSet<QPersistentModelIndex> m_open; ///< and some that are not any more
+    TreePlace m_place;                  ///< as it was to be shown
     bool m_seeksMatch = false;
     std::optional<int> m_top; ///< where to scroll to, once all that was open is there
 };

@@ -125,7 +125,7 @@ private:
     void takeBeside(Branch &branch, qint64 number, Beside &&beside);
     void countNext();
     void takeCount(Branch &branch, qint64 count);
-    void insertRows(Branch &branch, qint64 rows, qint64 more);
+    void growBranch(Branch &branch, qint64 rows, qint64 more);
     void insertBelow(Branch &branch, qint64 number, const std::vector<qint64> &below);
     void askCircles();
     void takeCircles(const RowTree::Keys &keys, bool more);

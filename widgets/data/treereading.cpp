@@ -155,7 +155,7 @@ void TreeModel::takePage(Branch &branch, qint64 number, ReadPage &&read)
     }
     if (!branch.above && !branch.counted) {
         const bool isAll = number == 0 && size < PageRows;
-        insertRows(branch, std::max(branch.rows, number * PageRows + size), 0);
+        growBranch(branch, std::max(branch.rows, number * PageRows + size), 0);
         branch.counted = isAll;
         if (isAll) {
             askCircles();
@@ -277,14 +277,14 @@ void TreeModel::takeCount(Branch &branch, qint64 count)
 {
     const qint64 shown = std::max(branch.rows, std::min(count, MostShown));
     branch.counted = true;
-    insertRows(branch, shown, std::max<qint64>(0, count - shown));
+    growBranch(branch, shown, std::max<qint64>(0, count - shown));
     if (!branch.above)
         askCircles();
     wantToOpen(branch);
     Q_EMIT arrived();
 }
 
-void TreeModel::insertRows(Branch &branch, qint64 rows, qint64 more)
+void TreeModel::growBranch(Branch &branch, qint64 rows, qint64 more)
 {
     const qint64 all = rows + (more != 0 ? 1 : 0);
     if (all <= branch.rows)

@@ -109,7 +109,5 @@ private Q_SLOTS:
 
 } // namespace
 
-Q_DECLARE_METATYPE(sw::Value)
-
 SW_SUITE(columnformat, ColumnFormatTest)
 #include "tst_columnformat.moc"

@@ -92,6 +92,8 @@ const std::vector<ActionLine> &actionTable()
         {"rows-forward", TEXT("&Rows"), TEXT("Forward"), "forward", "Alt+Right", Rows, false},
         {"rows-go", TEXT("&Rows"), TEXT("Go to row…"), "search", "Ctrl+P", Document, false},
         {"rows-ways", TEXT("&Rows"), TEXT("Go along…"), "follow", "F4", Rows, false},
+        {"rows-card", TEXT("&Rows"), TEXT("Card of the row"), "eye", "F1", Rows, false},
+        {"rows-tree", TEXT("&Rows"), TEXT("Tree"), "tree", "", Rows, false},
         {"rows-design", TEXT("&Rows"), TEXT("Show in design"), "diagram", "", Rows, false},
         {"", "&Rows", "", "", "", Nothing, false},
         {"rows-add", TEXT("&Rows"), TEXT("Add row"), "plus", "Ctrl+Ins", Rows, false},

@@ -83,6 +83,8 @@ void Window::connectRows()
     onRows("rows-back", &DataPage::goBack);
     onRows("rows-forward", &DataPage::goForward);
     onRows("rows-ways", &DataPage::showWays);
+    onRows("rows-card", &DataPage::showCard);
+    onRows("rows-tree", &DataPage::toggleTree);
     onRows("rows-add", &DataPage::addRow);
     onRows("rows-clone", &DataPage::cloneRows);
     onRows("rows-link", &DataPage::link);

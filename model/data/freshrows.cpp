@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/data/freshrows.h"
 
+#include "model/data/matching.h"
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace sw {
 
@@ -46,6 +50,25 @@ bool leadsToFresh(const Schema &schema, const RowEdits &edits, const Way &way, c
         return refers(edits, link, way.nearColumns, *here, from, way.fromColumns)
                && refers(edits, link, way.farColumns, *there, to, way.toColumns);
     });
+}
+
+BoundSql pendingParent(const Schema &schema, const RowEdits &edits, const Way &way,
+                       const WholeRow &from)
+{
+    BoundSql sql;
+    const Table &own = *schema.tables.find(way.from);
+    const QStringList names = columnNames(*schema.tables.find(way.to), way.toColumns);
+    bool isPending = false;
+    for (size_t i = 0; i < way.fromColumns.size(); ++i) {
+        const ColumnId column = way.fromColumns[i];
+        isPending |= edits.pending(from.row, column) != nullptr;
+        const NewValue value = edits.valueOf(own, from, column);
+        if (value.kind != NewValue::Kind::Given)
+            return {};
+        sql.add((i > 0 ? u" AND "_s : QString()) + names[static_cast<qsizetype>(i)] + u" = "_s)
+            .add(value.value);
+    }
+    return isPending ? sql : BoundSql();
 }
 
 } // namespace sw

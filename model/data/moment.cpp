@@ -80,6 +80,27 @@ std::optional<Moment> momentIn(const Value &value)
     }
 }
 
+std::optional<Moment> momentIn(const Value &value, Moment::Form form)
+{
+    constexpr double Thousand = 1000;
+    if (form == Moment::Form::Text)
+        return value.kind == ValueClass::Text ? momentIn(value) : std::nullopt;
+    if (value.kind != ValueClass::Integer && value.kind != ValueClass::Real)
+        return {};
+    const double number
+        = value.kind == ValueClass::Real ? value.real : static_cast<double>(value.integer);
+    if (form == Moment::Form::JulianDay)
+        return momentIn(Value::of(number));
+    const double seconds = form == Moment::Form::UnixSeconds ? number : number / Thousand;
+    if (!(seconds >= FirstSecond && seconds <= LastSecond))
+        return {};
+    Moment moment;
+    moment.form = form;
+    moment.hasTime = true;
+    moment.time = QDateTime::fromMSecsSinceEpoch(std::llround(seconds * Thousand), Qt::UTC);
+    return moment;
+}
+
 Value valueOf(const Moment &moment)
 {
     switch (moment.form) {

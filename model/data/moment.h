@@ -28,6 +28,9 @@ struct Moment {
 /// `2026-11-22 07:30`, seconds since 1970, or a Julian day; nothing where it is none of them.
 [[nodiscard]] std::optional<Moment> momentIn(const Value &value);
 
+/// The same where it is known how times are stored there; seconds and days may be whole or not.
+[[nodiscard]] std::optional<Moment> momentIn(const Value &value, Moment::Form form);
+
 /// Another time, written in the same way.
 [[nodiscard]] Value valueOf(const Moment &moment);
 

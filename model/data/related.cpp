@@ -40,7 +40,11 @@ BoundSql reachedBy(const Schema &schema, const Way &way, const BoundSql &from)
 
 BoundSql isOneOf(const RowSet &set, const std::vector<std::vector<Value>> &keys)
 {
-    const QStringList columns = set.key();
+    return isOneOf(set.key(), keys);
+}
+
+BoundSql isOneOf(const QStringList &columns, const std::vector<std::vector<Value>> &keys)
+{
     BoundSql sql(bracketed(columns) + (columns.size() == 1 ? u" IN ("_s : u" IN (VALUES "_s));
     for (size_t i = 0; i < keys.size(); ++i) {
         sql.add(i > 0 ? u", "_s : QString());

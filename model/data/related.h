@@ -13,6 +13,9 @@ namespace sw {
 /// That a row of the set's table is one of those with these keys, of the columns that
 /// RowSet::key() names.
 [[nodiscard]] BoundSql isOneOf(const RowSet &set, const std::vector<std::vector<Value>> &keys);
+/// The same by other terms, as they stand in SQL.
+[[nodiscard]] BoundSql isOneOf(const QStringList &terms,
+                               const std::vector<std::vector<Value>> &keys);
 
 /// The same rows by the keys of a table.
 [[nodiscard]] RowSet rowsWhere(const TablePtr &table, const BoundSql &condition);

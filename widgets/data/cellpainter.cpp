@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/cellpainter.h"
 
+#include "widgets/data/cellsource.h"
 #include "widgets/data/celltext.h"
-#include "widgets/data/rowsmodel.h"
 
 #include <QPainter>
 
@@ -16,6 +16,7 @@ constexpr int Padding = 8;
 constexpr int Gap = 8;
 constexpr int ArrowWidth = 22;
 constexpr int BadgePixels = 9;
+constexpr int PictureWidth = 96 + 2 * Padding;
 constexpr qsizetype MostLetters = 300; ///< more are never seen in a cell
 
 bool isNumber(const Cell &cell)
@@ -136,6 +137,40 @@ void CellPainter::paintTexts(QPainter &painter, const QModelIndex &index, const 
     paintValue(painter, index, shown, rect, numbersRight);
 }
 
+QString CellPainter::textOf(const QModelIndex &index, const ShownCell &shown) const
+{
+    if (!shown.word.isEmpty())
+        return shown.word;
+    const auto &format = m_rows.columns()[static_cast<size_t>(index.column())].format;
+    const std::optional<QString> otherwise
+        = format && !shown.cell.isCut() ? formatted(*format, shown.cell.value) : std::nullopt;
+    return otherwise ? *otherwise : cellText(shown.cell);
+}
+
+bool CellPainter::paintPicture(QPainter &painter, const QModelIndex &index, const ShownCell &shown,
+                               const QRect &rect) const
+{
+    const auto &format = m_rows.columns()[static_cast<size_t>(index.column())].format;
+    const bool isWanted = format && format->kind == ColumnFormat::Kind::Picture
+                          && shown.word.isEmpty() && shown.state != RowState::Changed;
+    const QImage picture = isWanted ? m_rows.picture(index) : QImage();
+    if (picture.isNull())
+        return false;
+    constexpr int Around = 3;
+    const QRect room = rect.adjusted(0, Around, 0, -Around);
+    QSize size = picture.size();
+    if (size.width() > room.width() || size.height() > room.height())
+        size.scale(room.size(), Qt::KeepAspectRatio);
+    QRect where(QPoint(), size);
+    where.moveCenter(room.center());
+    where.moveLeft(room.left());
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(where, picture);
+    painter.restore();
+    return true;
+}
+
 void CellPainter::paintValue(QPainter &painter, const QModelIndex &index, const ShownCell &shown,
                              const QRect &rect, bool numbersRight) const
 {
@@ -145,8 +180,9 @@ void CellPainter::paintValue(QPainter &painter, const QModelIndex &index, const 
                         && shown.word.isEmpty() && !shown.cell.value.isNull();
     QRect inner = rect.adjusted(Padding, 0, refers ? -ArrowWidth : -Padding, 0);
     paintBadge(painter, badgeOf(index, shown), inner);
-    const QString text
-        = (shown.word.isEmpty() ? cellText(shown.cell) : shown.word).left(MostLetters);
+    if (paintPicture(painter, index, shown, inner))
+        return;
+    const QString text = textOf(index, shown).left(MostLetters);
     // A key that is to be another has another name.
     const QString label = shown.state == RowState::Changed ? QString() : m_rows.label(index);
     const bool right = numbersRight && isNumber(shown.cell) && !refers;
@@ -180,7 +216,11 @@ int CellPainter::widthOf(const QModelIndex &index) const
     if (!cell)
         return 0;
     const RowsColumn &column = m_rows.columns()[static_cast<size_t>(index.column())];
-    int width = m_metrics.horizontalAdvance(cellText(*cell).left(Sampled)) + 2 * Padding + 1;
+    ShownCell shown;
+    shown.cell = *cell;
+    int width = m_metrics.horizontalAdvance(textOf(index, shown).left(Sampled)) + 2 * Padding + 1;
+    if (column.format && column.format->kind == ColumnFormat::Kind::Picture)
+        width = std::max(width, PictureWidth);
     if (const QString label = m_rows.label(index); !label.isEmpty())
         width += Gap + m_metrics.horizontalAdvance(label.left(Sampled)) + 2;
     if (const QString badge = badgeOf(index, m_rows.shown(index)); !badge.isEmpty())

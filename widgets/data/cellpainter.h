@@ -11,7 +11,7 @@ class QPainter;
 
 namespace sw {
 
-class RowsModel;
+class CellSource;
 struct ShownCell;
 
 /// How a cell stands among others.
@@ -26,7 +26,7 @@ struct CellState {
 /// arrow that follows it.
 class CellPainter {
 public:
-    CellPainter(const RowsModel &rows, const QFont &font, const Colors &colors)
+    CellPainter(const CellSource &rows, const QFont &font, const Colors &colors)
         : m_rows(rows), m_metrics(font), m_colors(colors)
     {
     }
@@ -39,6 +39,9 @@ public:
     /// What it needs to be seen whole.
     [[nodiscard]] int widthOf(const QModelIndex &index) const;
 
+    /// What is written in the cell.
+    [[nodiscard]] QString textOf(const QModelIndex &index, const ShownCell &shown) const;
+
     /// Where the arrow is in the rectangle of a cell.
     [[nodiscard]] static QRect arrowRect(const QRect &cell);
 
@@ -47,11 +50,14 @@ private:
     [[nodiscard]] QString badgeOf(const QModelIndex &index, const ShownCell &shown) const;
     [[nodiscard]] int badgeWidth(const QString &badge) const;
     void paintBadge(QPainter &painter, const QString &badge, QRect &inner) const;
+    /// Whether there is a picture to be seen instead.
+    [[nodiscard]] bool paintPicture(QPainter &painter, const QModelIndex &index,
+                                    const ShownCell &shown, const QRect &rect) const;
     void paintState(QPainter &painter, const ShownCell &shown, const QRect &rect) const;
     void paintValue(QPainter &painter, const QModelIndex &index, const ShownCell &shown,
                     const QRect &rect, bool numbersRight) const;
 
-    const RowsModel &m_rows;
+    const CellSource &m_rows;
     QFontMetrics m_metrics;
     const Colors &m_colors;
 };

@@ -10,8 +10,9 @@ namespace sw {
 struct ColumnLayout {
     QHash<QString, int> widths; ///< that were not left to the program
     QStringList hidden;
-    QStringList order; ///< empty: as the table has them
-    int frozen = 0;    ///< so many, from the left, do not scroll
+    QStringList order;                 ///< empty: as the table has them
+    QHash<QString, QString> formats{}; ///< how they are shown, as texts of ColumnFormat
+    int frozen = 0;                    ///< so many, from the left, do not scroll
 
     [[nodiscard]] bool isEmpty() const { return *this == ColumnLayout(); }
     bool operator==(const ColumnLayout &) const = default;

@@ -6,6 +6,7 @@
 #include "widgets/data/picked.h"
 #include "widgets/data/readbeside.h"
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/rowstree.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -78,7 +79,8 @@ void DataPage::copy()
 {
     RowFormatOptions options;
     options.format = RowFormat::Tabbed;
-    if (!copyHeld())
+    const bool isOfTree = showsTree() && !activePane();
+    if (isOfTree || !copyHeld())
         copyAs(options);
 }
 
@@ -88,21 +90,28 @@ void DataPage::copyAs(const RowFormatOptions &options)
     constexpr qint64 Many = 20'000;
     if (m_rows->isEmpty())
         return;
-    RowsOut rows = pickedRows(active(), *m_editing);
+    const bool isOfTree = showsTree() && !activePane();
+    const std::optional<RowsOut> picked
+        = isOfTree ? pickedInTree() : std::optional(pickedRows(active(), *m_editing));
+    if (!picked)
+        return;
+    RowsOut rows = *picked;
     const auto count = static_cast<int>(countOf(rows));
     if (rows.columns.empty() || count == 0) {
         Q_EMIT said(tr("Nothing of the rows themselves is selected."));
         return;
     }
     // A list is of one column: that of the cell that has the focus.
-    const auto current = static_cast<size_t>(active().currentIndex().column());
+    const auto current = static_cast<size_t>(std::max(
+        isOfTree ? m_tree->currentIndex().column() - 1 : active().currentIndex().column(), 0));
     if (options.format == RowFormat::InList)
         rows.columns
             = {std::find(rows.columns.begin(), rows.columns.end(), current) == rows.columns.end()
                    ? rows.columns.front()
                    : current};
-    const QString without
-        = leavesLinksOut(active()) ? tr(" Columns of what ties them were left out.") : QString();
+    const QString without = !isOfTree && leavesLinksOut(active())
+                                ? tr(" Columns of what ties them were left out.")
+                                : QString();
     if (!m_copying)
         m_copying = new Worker(this);
     if (count > Many)

@@ -7,6 +7,7 @@
 #include "widgets/data/narrow.h"
 #include "widgets/data/panestrip.h"
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/rowstree.h"
 #include "widgets/data/tablelist.h"
 #include "widgets/data/valuepane.h"
 
@@ -35,6 +36,7 @@ DataPage::DataPage(const Theme &theme, QWidget *parent)
     setObjectName(u"dataPage"_s);
     makeBar();
     makeMiddle();
+    makeCard();
     makeQuery();
     makeNone();
     connectGrid();
@@ -68,6 +70,7 @@ DataPage::~DataPage() = default;
 void DataPage::showNone(const QString &text, bool mayApply)
 {
     m_rows->clear();
+    m_tree->clear();
     m_split->hide();
     m_bar->setEnabled(false);
     m_noneText->setText(text.isEmpty() ? tr("The database is being read…") : text);
@@ -90,8 +93,15 @@ void DataPage::connectGrid()
     connect(m_grid, &RowsGrid::arranged, this, [this] {
         if (m_rows->isEmpty())
             return;
-        m_layouts[m_rows->set().name()] = m_grid->columnLayout();
+        ColumnLayout layout = m_grid->columnLayout();
+        layout.formats = m_database->formatsOf(m_rows->set().name());
+        m_layouts[m_rows->set().name()] = layout;
         Q_EMIT arranged();
+    });
+    connect(m_database, &RowDatabase::formatsChanged, this, [this](const QString &table) {
+        m_layouts[table].formats = m_database->formatsOf(table);
+        if (!m_restoringFormats)
+            Q_EMIT arranged();
     });
     connect(m_grid, &RowsGrid::followed, this, &DataPage::follow);
     connect(m_grid, &RowsGrid::sortWanted, this, &DataPage::sortBy);
@@ -129,6 +139,7 @@ void DataPage::readAgain()
 {
     m_database->readAgain();
     m_rows->readAgain();
+    m_tree->readAgain();
     m_tables->tables().countAgain();
 }
 
@@ -140,6 +151,8 @@ Place DataPage::placeNow() const
     place.column = m_grid->currentIndex().column();
     const RowValues *row = m_rows->row(place.rowAt);
     place.row = row ? row->key : std::vector<Value>();
+    if (showsTree() && m_tree->rows().tree())
+        place.tree = m_tree->place();
     return place;
 }
 
@@ -159,7 +172,7 @@ void DataPage::goTo(const Place &place)
     if (!m_place.path.steps.empty())
         m_history.leave(placeNow());
     look(place);
-    m_grid->setFocus();
+    focusRows();
 }
 
 void DataPage::goBack()
@@ -200,6 +213,7 @@ void DataPage::look(const Place &place)
     m_tables->setCurrent(place.path.steps.size() == 1 ? place.path.steps.front().name : QString());
     showRows();
     m_grid->filters().setTexts(place.filters);
+    showTree(place.tree);
     Q_EMIT placeChanged();
 }
 
@@ -237,7 +251,7 @@ void DataPage::restore()
 
 void DataPage::fillPanes()
 {
-    m_panes->fill(focusOf(*m_grid, m_place.path));
+    m_panes->fill(focusNow());
     m_paneArea->setVisible(!m_panes->isEmpty());
 }
 
@@ -298,7 +312,7 @@ void DataPage::showState()
 
 void DataPage::showWays()
 {
-    const FocusRows focus = focusOf(*m_grid, m_place.path);
+    const FocusRows focus = focusNow();
     if (focus.isEmpty())
         return;
     QMenu menu(this);
@@ -310,8 +324,9 @@ void DataPage::showWays()
     }
     if (menu.isEmpty())
         menu.addAction(tr("No relationship begins here"))->setEnabled(false);
-    const QRect cell = m_grid->visualRect(m_grid->currentIndex());
-    menu.exec(m_grid->viewport()->mapToGlobal(cell.bottomLeft()));
+    const QAbstractItemView *view = showsTree() ? static_cast<QAbstractItemView *>(m_tree) : m_grid;
+    const QRect cell = view->visualRect(view->currentIndex());
+    menu.exec(view->viewport()->mapToGlobal(cell.bottomLeft()));
 }
 
 void DataPage::showInDesign()
@@ -342,7 +357,13 @@ void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
     menu.exec(global);
 }
 
-void DataPage::selectAll() { active().selectAll(); }
+void DataPage::selectAll()
+{
+    if (showsTree() && !activePane())
+        m_tree->selectAll();
+    else
+        active().selectAll();
+}
 
 void DataPage::mousePressEvent(QMouseEvent *event)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/data/rowset.h"
+#include "model/data/rowtree.h"
 #include "widgets/data/columnlayout.h"
 #include "widgets/data/place.h"
 #include "widgets/data/rowediting.h"
@@ -12,6 +13,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -26,15 +28,19 @@ class Breadcrumb;
 class DanglingPanel;
 class EditBar;
 class PaneStrip;
+class PeekCard;
 class QueryPage;
 class RelatedPane;
 class RowFinder;
 class RowsGrid;
 class RowsModel;
+class RowsTree;
 class TableList;
 class ValuePane;
 class Worker;
+struct FocusRows;
 struct RowFormatOptions;
+struct RowsOut;
 
 /// The rows of a database: the tables, the rows of one of them, and what each relationship leads to
 /// from the row that has the focus.
@@ -79,9 +85,12 @@ public:
     void showInDesign();
     /// How the columns of its tables are arranged, to be remembered.
     [[nodiscard]] const ColumnLayouts &columnLayouts() const { return m_layouts; }
-    void setColumnLayouts(const ColumnLayouts &layouts) { m_layouts = layouts; }
+    void setColumnLayouts(const ColumnLayouts &layouts);
     /// All ways from the focus row, as a list to choose from.
     void showWays();
+    /// The row that the cell in focus refers to, or its own, on a card; once more: not any more.
+    void showCard();
+    [[nodiscard]] PeekCard &card() { return *m_card; }
 
     /// What is selected, to the clipboard: as a spreadsheet takes it.
     void copy();
@@ -125,6 +134,10 @@ public:
     [[nodiscard]] QueryPage &query() { return *m_query; }
     [[nodiscard]] bool isQuerying() const;
     void toggleQuery();
+    /// Rows of a table that refers to itself, below each other; once more: in the grid again.
+    [[nodiscard]] RowsTree &tree() { return *m_tree; }
+    [[nodiscard]] bool showsTree() const;
+    void toggleTree();
     /// To the filter of the column that has the focus.
     void find();
 
@@ -154,6 +167,7 @@ private:
     void nameTab();
     void lookAtCell(RowsGrid *grid);
     void makeMiddle();
+    void makeCard();
     void makeDangling();
     void makeNone();
     void connectGrid();
@@ -173,6 +187,22 @@ private:
     void openMenu(const QModelIndex &index, const QPoint &global);
     /// Whether all of it was held and is on the clipboard.
     bool copyHeld();
+    // datapagetree.cpp
+    void makeTree(QBoxLayout &layout);
+    void makeTreeButton();
+    void showTreeButton();
+    void showTreeNote();
+    [[nodiscard]] std::vector<Way> treeWays() const;
+    [[nodiscard]] std::optional<RowTree> treeAt(const Place &place,
+                                                QHash<QString, QString> &problems) const;
+    void toTree(const QString &role);
+    void showTree(const std::optional<TreePlace> &place);
+    void followInTree(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
+    void goToInGrid(const std::vector<Value> &key, int column);
+    void focusRows();
+    [[nodiscard]] FocusRows focusNow() const;
+    [[nodiscard]] bool refusesInTree();
+    [[nodiscard]] std::optional<RowsOut> pickedInTree();
     // datapageinout.cpp
     void makeInOut();
     void addCopyAs(QMenu &menu);
@@ -209,6 +239,11 @@ private:
     RowFinder *m_finder = nullptr;
     QueryPage *m_query = nullptr;
     RowPath m_pathBehind; ///< what is looked at behind the query
+    PeekCard *m_card = nullptr;
+    QWidget *m_treeBox = nullptr;
+    RowsTree *m_tree = nullptr;
+    QLabel *m_treeNote = nullptr;
+    QToolButton *m_treeButton = nullptr;
     QWidget *m_none = nullptr;
     QLabel *m_noneText = nullptr;
     QPushButton *m_noneApply = nullptr;
@@ -228,6 +263,7 @@ private:
     int m_tab = 0;
     bool m_restoring = false;
     QPersistentModelIndex m_restored; ///< where it was restored to
+    bool m_restoringFormats = false;
     QTimer m_panePause;
     Worker *m_copying = nullptr;
 };

@@ -76,7 +76,7 @@ void DataPage::addRow()
         pane->addRow();
         return;
     }
-    if (!m_rows->set().table)
+    if (!m_rows->set().table || refusesInTree())
         return;
     if (const QString reason = readOnlyReason(*m_rows->set().table); !reason.isEmpty()) {
         Q_EMIT said(reason);
@@ -125,6 +125,8 @@ void DataPage::insertRow(const Way &way, const WholeRow &from)
 
 void DataPage::cloneRows()
 {
+    if (refusesInTree())
+        return;
     RowsGrid *grid = &active();
     grid->rows().askWhole(
         grid->selectedRows(MostEdited), [this, grid](const Result<std::vector<WholeRow>> &rows) {
@@ -145,6 +147,8 @@ void DataPage::cloneRows()
 
 void DataPage::removeRows()
 {
+    if (refusesInTree())
+        return;
     std::vector<RowRef> refs;
     RowDraft draft(m_editing->edits());
     bool hasFresh = false;
@@ -198,6 +202,8 @@ RelatedPane *DataPage::paneToEdit()
 
 void DataPage::setNull()
 {
+    if (refusesInTree())
+        return;
     RowsGrid &grid = active();
     for (const QModelIndex &index : grid.selectionModel()->selectedIndexes()) {
         if (!grid.rows().setValue(index, Value())) {
@@ -209,6 +215,8 @@ void DataPage::setNull()
 
 void DataPage::removeOrClear()
 {
+    if (refusesInTree())
+        return;
     const RowsGrid &grid = active();
     const int columns = grid.rows().columnCount();
     const QItemSelection selection = grid.selectionModel()->selection();
@@ -224,6 +232,8 @@ void DataPage::removeOrClear()
 
 void DataPage::paste()
 {
+    if (refusesInTree())
+        return;
     RowsGrid &grid = active();
     RowsModel &rows = grid.rows();
     const QModelIndex from = grid.currentIndex();
@@ -265,6 +275,8 @@ void DataPage::paste()
 
 void DataPage::cut()
 {
+    if (refusesInTree())
+        return;
     if (copyHeld())
         setNull();
     else
@@ -324,8 +336,13 @@ void DataPage::takeFailure(const SaveFailure &failure)
     const RowProblem &problem = failure.rows.front();
     // To the cell, if the row stands in the grid.
     const qint64 place = m_rows->placeOf(problem.row);
-    if (place >= 0 && m_rows->set().table && m_rows->set().table->id == problem.row.table)
+    if (place >= 0 && m_rows->set().table && m_rows->set().table->id == problem.row.table) {
+        if (showsTree()) {
+            showTree({});
+            showTreeButton();
+        }
         m_grid->goTo(place, m_rows->set().table->columnIndex(problem.column));
+    }
     if (problem.changed)
         tellChanged(problem);
 }

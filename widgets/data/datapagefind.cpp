@@ -5,12 +5,19 @@
 #include "widgets/data/filterrow.h"
 #include "widgets/data/rowfinder.h"
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/rowstree.h"
 
 #include <utility>
 
 namespace sw {
 
-void DataPage::find() { m_grid->filters().goTo(std::max(m_grid->currentIndex().column(), 0)); }
+void DataPage::find()
+{
+    if (showsTree())
+        m_tree->filters().goTo(m_tree->columnToFilter());
+    else
+        m_grid->filters().goTo(std::max(m_grid->currentIndex().column(), 0));
+}
 
 void DataPage::findRow()
 {

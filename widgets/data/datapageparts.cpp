@@ -6,7 +6,9 @@
 #include "widgets/data/editbar.h"
 #include "widgets/data/noways.h"
 #include "widgets/data/panestrip.h"
+#include "widgets/data/peekcard.h"
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/rowstree.h"
 #include "widgets/data/tablelist.h"
 #include "widgets/data/valuepane.h"
 
@@ -45,6 +47,7 @@ void DataPage::makeBar()
     m_count = new QLabel(m_bar);
     m_count->setProperty("muted", true);
     layout->addWidget(m_count);
+    makeTreeButton();
     makeInOut();
 }
 
@@ -62,7 +65,12 @@ void DataPage::makeMiddle()
     m_split->addWidget(m_tables);
     auto *middle = new QSplitter(Qt::Vertical, m_split);
     middle->setChildrenCollapsible(false);
-    middle->addWidget(m_grid);
+    auto *front = new QWidget(middle); // the grid, or the tree in its place
+    auto *frontLayout = new QVBoxLayout(front);
+    frontLayout->setContentsMargins(0, 0, 0, 0);
+    frontLayout->addWidget(m_grid);
+    makeTree(*frontLayout);
+    middle->addWidget(front);
     m_paneArea = new QScrollArea(middle);
     m_paneArea->setObjectName(u"paneArea"_s);
     m_paneArea->setWidgetResizable(true);
@@ -107,6 +115,35 @@ void DataPage::makeMiddle()
     m_grid->setAccessibleName(tr("Rows"));
 }
 
+void DataPage::setColumnLayouts(const ColumnLayouts &layouts)
+{
+    m_layouts = layouts;
+    m_restoringFormats = true;
+    for (auto each = layouts.cbegin(); each != layouts.cend(); ++each)
+        m_database->setFormats(each.key(), each->formats);
+    m_restoringFormats = false;
+}
+
+void DataPage::makeCard()
+{
+    m_card = new PeekCard(*m_editing, m_theme, this);
+    connect(m_grid, &RowsGrid::peeked, m_card, &PeekCard::look);
+    connect(m_tree, &RowsTree::peeked, m_card, &PeekCard::look);
+    connect(m_panes, &PaneStrip::peeked, m_card, &PeekCard::look);
+    connect(m_card, &PeekCard::pathWanted, this, &DataPage::wanted);
+    connect(this, &DataPage::placeChanged, m_card, &PeekCard::close);
+}
+
+void DataPage::showCard()
+{
+    if (RelatedPane *pane = activePane())
+        pane->peek();
+    else if (showsTree())
+        m_tree->peek();
+    else
+        m_grid->peek();
+}
+
 void DataPage::makeDangling()
 {
     m_dangling = new DanglingPanel(*m_editing, m_theme, this);
@@ -114,12 +151,14 @@ void DataPage::makeDangling()
     connect(m_dangling, &DanglingPanel::placeWanted, this,
             [this](const Place &place) { goTo(place); });
     connect(m_dangling, &DanglingPanel::said, this, &DataPage::said);
-    connect(m_dangling, &DanglingPanel::closed, this, [this] { m_grid->setFocus(); });
+    connect(m_dangling, &DanglingPanel::closed, this, &DataPage::focusRows);
 }
 
 void DataPage::toggleValue()
 {
-    if (m_value->isHidden()) {
+    if (m_value->isHidden() && showsTree() && !activePane()) {
+        Q_EMIT said(tr("F2 goes to the row in the grid, where all of a value is seen."));
+    } else if (m_value->isHidden()) {
         m_value->show();
         m_valueGrid.clear();
         lookAtCell(&active());
@@ -134,7 +173,9 @@ void DataPage::toggleValue()
 /// Another grid has it only when somebody goes there.
 void DataPage::lookAtCell(RowsGrid *grid)
 {
-    if (m_value->isHidden() || (m_valueGrid && m_valueGrid != grid && !grid->hasFocus()))
+    // The grid behind the tree is not seen.
+    if (m_value->isHidden() || (grid == m_grid && showsTree())
+        || (m_valueGrid && m_valueGrid != grid && !grid->hasFocus()))
         return;
     m_valueGrid = grid;
     m_value->look(&grid->rows(), grid->currentIndex());

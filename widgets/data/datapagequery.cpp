@@ -41,7 +41,7 @@ void DataPage::showQuery(bool shown)
     if (shown)
         m_query->setFocus();
     else
-        m_grid->setFocus();
+        focusRows();
 }
 
 } // namespace sw

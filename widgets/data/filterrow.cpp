@@ -65,7 +65,8 @@ void FilterRow::arrange()
         const int left = m_header.leftOf(column);
         const int right = left + m_header.sectionSize(column);
         const int from = m_header.isFrozen(column) ? left : std::max(left, m_header.frozenWidth());
-        field.setVisible(!m_header.isSectionHidden(column) && from < right);
+        field.setVisible(!m_header.isSectionHidden(column) && from < right
+                         && !nameOf(column).isEmpty());
         field.setGeometry(from, 0, std::max(0, right - from), height());
         field.setAccessibleName(tr("Filter of %1").arg(nameOf(column)));
     }
@@ -118,6 +119,13 @@ QSize FilterRow::sizeHint() const
 {
     constexpr int Height = 27;
     return {0, std::max(Height, fontMetrics().height() + 8)};
+}
+
+/// A field passes Return on, which is no key for the rows behind.
+void FilterRow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QWidget::keyPressEvent(event);
 }
 
 bool FilterRow::eventFilter(QObject *watched, QEvent *event)

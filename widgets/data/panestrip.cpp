@@ -75,6 +75,7 @@ void PaneStrip::makePane(const Way &way)
     auto *pane = new RelatedPane(m_editing, way, m_theme, this);
     m_panes.push_back(pane);
     connect(pane, &RelatedPane::pathWanted, this, &PaneStrip::pathWanted);
+    connect(pane, &RelatedPane::peeked, this, &PaneStrip::peeked);
     connect(pane, &RelatedPane::indexWanted, this, &PaneStrip::indexWanted);
     connect(pane, &RelatedPane::said, this, &PaneStrip::said);
     connect(&pane->grid(), &RowsGrid::cellChanged, this,
@@ -98,6 +99,7 @@ void PaneStrip::setOpen(RelatedPane &pane, bool open)
         auto *inner = new PaneStrip(m_editing, m_theme, this);
         m_inner.insert(&pane, inner);
         connect(inner, &PaneStrip::pathWanted, this, &PaneStrip::pathWanted);
+        connect(inner, &PaneStrip::peeked, this, &PaneStrip::peeked);
         connect(inner, &PaneStrip::indexWanted, this, &PaneStrip::indexWanted);
         connect(inner, &PaneStrip::said, this, &PaneStrip::said);
         connect(inner, &PaneStrip::cellChanged, this, &PaneStrip::cellChanged);

@@ -28,6 +28,7 @@ Q_SIGNALS:
     /// In the grid of one of them.
     void cellChanged(sw::RowsGrid *grid);
     void pathWanted(const sw::RowPath &path, Qt::KeyboardModifiers modifiers);
+    void peeked(const sw::Peek &peek);
     void indexWanted(const sw::Way &way);
     /// Of a pane, which has the keys then.
     void menuOpens(QMenu *menu);

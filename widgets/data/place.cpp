@@ -63,25 +63,30 @@ void PlaceHistory::clear()
     m_future.clear();
 }
 
-std::vector<KeyTerm> keyTermsOf(const RowsModel &rows, qint64 row)
+std::vector<KeyTerm> keyTermsOf(const Table &table, const RowValues &row)
 {
-    const RowValues *values = rows.row(row);
-    const TablePtr &table = rows.set().table;
-    if (!values || !table || values->cells.empty())
-        return {};
     std::vector<KeyTerm> terms;
-    if (const Key *primary = table->primaryKey()) {
+    if (row.cells.empty())
+        return terms;
+    if (const Key *primary = table.primaryKey()) {
         for (const ColumnId id : columnsOf(*primary)) {
-            const Cell &cell = values->cells[static_cast<size_t>(table->columnIndex(id))];
+            const Cell &cell = row.cells[static_cast<size_t>(table.columnIndex(id))];
             if (cell.isCut())
                 return {};
             terms.push_back({{}, cell.value});
         }
         return terms;
     }
-    for (const Value &value : values->key)
+    for (const Value &value : row.key)
         terms.push_back({{}, value});
     return terms;
+}
+
+std::vector<KeyTerm> keyTermsOf(const RowsModel &rows, qint64 row)
+{
+    const RowValues *values = rows.row(row);
+    const TablePtr &table = rows.set().table;
+    return values && table ? keyTermsOf(*table, *values) : std::vector<KeyTerm>();
 }
 
 QString rowTitle(const RowsModel &rows, qint64 row)

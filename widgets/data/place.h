@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/data/rowpath.h"
+#include "model/data/rowreader.h"
+#include "widgets/data/treeplace.h"
 
 #include <QHash>
 
@@ -31,6 +33,7 @@ struct Place {
     std::vector<Value> row; ///< the key of the focus row
     qint64 rowAt = 0;       ///< where it stood
     int column = 0;
+    std::optional<TreePlace> tree{}; ///< they are seen below each other
 };
 
 /// The places that were visited, as a browser keeps its pages.
@@ -52,6 +55,7 @@ private:
 };
 
 /// What a path calls the row by: its primary key, else its rowid. Empty where that is not held.
+[[nodiscard]] std::vector<KeyTerm> keyTermsOf(const Table &table, const RowValues &row);
 [[nodiscard]] std::vector<KeyTerm> keyTermsOf(const RowsModel &rows, qint64 row);
 
 /// What a person calls the row: its label where it has one, else `#` and its key.

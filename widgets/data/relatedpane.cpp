@@ -92,6 +92,8 @@ RelatedPane::RelatedPane(RowEditing &editing, const Way &way, const Theme &theme
     connect(m_grid, &RowsGrid::menuWanted, this, &RelatedPane::openMenu);
     connect(this, &RelatedPane::focusChanged, this, &RelatedPane::takeSelection);
     connect(m_card, &RowCard::followed, this, &RelatedPane::follow);
+    connect(m_grid, &RowsGrid::peeked, this, &RelatedPane::peeked);
+    connect(m_card, &RowCard::peeked, this, &RelatedPane::peeked);
 }
 
 void RelatedPane::makeHeader()
@@ -131,6 +133,7 @@ void RelatedPane::makeHeader()
     m_unlink = button(u"link-off"_s, tr("Unlink what is selected; it stays itself"),
                       tr("Unlink from %1"));
     m_follow = button(u"follow"_s, tr("Go to these rows"), tr("Go to %1"));
+    m_follow->installEventFilter(this);
     connect(m_add, &QToolButton::clicked, this, &RelatedPane::addRow);
     connect(m_link, &QToolButton::clicked, this, &RelatedPane::linkRows);
     connect(m_unlink, &QToolButton::clicked, this, &RelatedPane::unlinkRows);
@@ -235,32 +238,12 @@ QString RelatedPane::missingParent() const
         .arg(parent.name, shownColumns(parent, m_way.toColumns), shownValues(key));
 }
 
-/// The parent that the row in focus is to have, where that is pending and in the database.
-BoundSql RelatedPane::pendingParent() const
-{
-    BoundSql sql;
-    if (!m_way.toParent || !m_from.row || m_from.count > 1)
-        return sql;
-    const Table &own = *m_database.schema().tables.find(m_way.from);
-    const QStringList names
-        = columnNames(*m_database.schema().tables.find(m_way.to), m_way.toColumns);
-    bool isPending = false;
-    for (size_t i = 0; i < m_way.fromColumns.size(); ++i) {
-        const ColumnId column = m_way.fromColumns[i];
-        isPending |= m_editing.edits().pending(m_from.row->row, column) != nullptr;
-        const NewValue value = m_editing.edits().valueOf(own, *m_from.row, column);
-        if (value.kind != NewValue::Kind::Given)
-            return {};
-        sql.add((i > 0 ? u" AND "_s : QString()) + names[static_cast<qsizetype>(i)] + u" = "_s)
-            .add(value.value);
-    }
-    return isPending ? sql : BoundSql();
-}
-
 BoundSql RelatedPane::pendingRows() const
 {
     if (m_way.toParent)
-        return pendingParent();
+        return m_from.row && m_from.count <= 1
+                   ? pendingParent(m_database.schema(), m_editing.edits(), m_way, *m_from.row)
+                   : BoundSql();
     return m_from.row ? broughtTo(m_database.schema(), m_editing.edits(), m_way, *m_from.row)
                       : BoundSql();
 }
@@ -339,6 +322,27 @@ void RelatedPane::takeArrival()
     if ((isOpen() || showsCard()) && m_rows->row(0) && !m_grid->currentIndex().isValid())
         m_grid->goTo(0, 0);
     Q_EMIT focusChanged();
+}
+
+void RelatedPane::peek()
+{
+    if (showsCard())
+        m_card->peek();
+    else
+        m_grid->peek();
+}
+
+/// A pointer that rests on the arrow: the row that it leads to, of several the one in focus.
+bool RelatedPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_follow || event->type() != QEvent::ToolTip)
+        return QFrame::eventFilter(watched, event);
+    const int focused = showsCard() ? 0 : std::max(m_grid->currentIndex().row(), 0);
+    const std::optional<RowRef> row = m_rows->ref(focused);
+    const auto seen = row ? rowSeenFrom(m_database.schema(), nullptr, *row, {}, {}) : std::nullopt;
+    if (seen)
+        Q_EMIT peeked({*seen, onScreen(*m_follow, m_follow->rect()), false});
+    return seen.has_value();
 }
 
 FocusRows RelatedPane::focus() const { return focusOf(*m_grid, m_path); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/data/rowpath.h"
+#include "widgets/data/peek.h"
 #include "widgets/data/rowsmodel.h"
 #include "widgets/theme/theme.h"
 
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] FocusRows focus() const;
 
     [[nodiscard]] QString countText() const;
+    /// The row that has the focus in it, on a card.
+    void peek();
 
     // panelinks.cpp: what is done along the relationship, as pending edits.
     void addRow();
@@ -69,15 +72,19 @@ public:
 Q_SIGNALS:
     void said(const QString &text);
     void pathWanted(const sw::RowPath &path, Qt::KeyboardModifiers modifiers);
+    /// A card of one of its rows, or of one that these refer to, is wanted.
+    void peeked(const sw::Peek &peek);
     void opened(bool open);
     void focusChanged();
     void indexWanted(const sw::Way &way);
     /// More may be added to it.
     void menuOpens(QMenu *menu);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     [[nodiscard]] QString missingParent() const;
-    [[nodiscard]] BoundSql pendingParent() const;
     [[nodiscard]] BoundSql pendingRows() const;
     void takeEdits();
     void takeSelection();

@@ -4,6 +4,7 @@
 #include "widgets/data/cellpainter.h"
 
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -147,6 +148,28 @@ void RowCard::mousePressEvent(QMouseEvent *event)
                                    : event->modifiers());
     else
         QTableView::mousePressEvent(event);
+}
+
+bool RowCard::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const QPoint point = static_cast<QHelpEvent *>(event)->pos();
+        const QModelIndex arrow = arrowAt(point);
+        const auto row = arrow.isValid() ? m_model->rows().seenFrom(arrow) : std::nullopt;
+        if (row) {
+            const QRect rect = CellPainter::arrowRect(visualRect(indexAt(point)));
+            Q_EMIT peeked({*row, onScreen(*viewport(), rect), false});
+            return true;
+        }
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void RowCard::peek()
+{
+    const QModelIndex source = m_model->source(currentIndex());
+    if (const auto row = source.isValid() ? m_model->rows().seenFrom(source) : std::nullopt)
+        Q_EMIT peeked({*row, onScreen(*viewport(), visualRect(currentIndex())), true});
 }
 
 void RowCard::mouseMoveEvent(QMouseEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "widgets/data/peek.h"
 #include "widgets/data/rowsmodel.h"
 #include "widgets/theme/theme.h"
 
@@ -39,14 +40,18 @@ public:
 
     /// Why there is no row, where something is wrong with that; empty: there just is none.
     void setFault(const QString &fault);
+    /// The row that the current line refers to, or its own, on a card.
+    void peek();
 
 Q_SIGNALS:
+    void peeked(const sw::Peek &peek);
     void followed(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] QModelIndex arrowAt(const QPoint &point) const;

@@ -18,6 +18,7 @@ void RowDatabase::open(const QString &path, const Schema &schema)
 {
     if (path != m_path || !isOpen()) {
         m_path = path;
+        m_formats.clear();
         for (std::unique_ptr<RowJobs> &lane : m_lanes)
             lane = std::make_unique<RowJobs>(path, &lane == &m_lanes[size_t(Lane::Beside)]
                                                        ? RowJobs::Look::ThroughAll
@@ -28,6 +29,14 @@ void RowDatabase::open(const QString &path, const Schema &schema)
     }
     m_ways = std::make_unique<WaysOf>(schema);
     Q_EMIT opened();
+}
+
+void RowDatabase::setFormats(const QString &table, const Formats &formats)
+{
+    if (m_formats.value(table) == formats)
+        return;
+    m_formats[table] = formats;
+    Q_EMIT formatsChanged(table);
 }
 
 void RowDatabase::readAgain()

@@ -5,6 +5,7 @@
 #include "model/data/ways.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -40,7 +41,14 @@ public:
     template <typename Work, typename Take>
     [[nodiscard]] Asked ask(Lane lane, QObject *owner, Work work, Take take, Told told = {});
 
+    /// How columns are shown, by their names; as texts of ColumnFormat.
+    using Formats = QHash<QString, QString>;
+    [[nodiscard]] Formats formatsOf(const QString &table) const { return m_formats.value(table); }
+    void setFormats(const QString &table, const Formats &formats);
+
 Q_SIGNALS:
+    /// Of a table: what is seen of it is to look otherwise.
+    void formatsChanged(const QString &table);
     /// Another file, or another schema.
     void opened();
     void rowsChanged();
@@ -68,6 +76,7 @@ private:
     [[nodiscard]] RowJobs &jobs(Lane lane) { return *m_lanes[static_cast<size_t>(lane)]; }
 
     QString m_path;
+    QHash<QString, Formats> m_formats; ///< by tables
     std::unique_ptr<WaysOf> m_ways;
     std::array<std::unique_ptr<RowJobs>, 4> m_lanes;
 };

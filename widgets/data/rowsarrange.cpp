@@ -21,9 +21,11 @@ constexpr int MostColumn = 320;
 
 void RowsGrid::setColumnLayout(const ColumnLayout &layout)
 {
-    if (m_layout == layout)
+    ColumnLayout own = layout;
+    own.formats.clear(); // the database has them, for every grid
+    if (m_layout == own)
         return;
-    m_layout = layout;
+    m_layout = own;
     m_fitted = false;
 }
 
@@ -146,6 +148,7 @@ void RowsGrid::openHeaderMenu(const QPoint &point)
             fitColumn(column);
             takeArrangement();
         });
+        addFormats(menu, column);
         const int place = m_header->visualIndex(column);
         if (place >= m_header->frozen())
             menu.addAction(tr("Keep in sight up to here"), this,

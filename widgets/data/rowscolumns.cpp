@@ -104,6 +104,14 @@ std::vector<RowsColumn> viewColumns(const QStringList &names)
     return columns;
 }
 
+void showAs(std::vector<RowsColumn> &columns, const QHash<QString, QString> &formats, bool ofLink)
+{
+    for (RowsColumn &column : columns) {
+        if (column.ofLink == ofLink)
+            column.format = columnFormatIn(formats.value(column.name));
+    }
+}
+
 std::vector<int> labelled(const std::vector<RowsColumn> &columns)
 {
     std::vector<int> places;

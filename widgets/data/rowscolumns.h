@@ -14,6 +14,9 @@ namespace sw {
 /// Of a view, once rows of it were read.
 [[nodiscard]] std::vector<RowsColumn> viewColumns(const QStringList &names);
 
+/// As somebody wants the columns of a table to be shown; the others as they are stored.
+void showAs(std::vector<RowsColumn> &columns, const QHash<QString, QString> &formats, bool ofLink);
+
 /// Those that refer to rows which are called something.
 [[nodiscard]] std::vector<int> labelled(const std::vector<RowsColumn> &columns);
 

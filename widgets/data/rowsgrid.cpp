@@ -6,8 +6,10 @@
 #include "widgets/data/filterrow.h"
 #include "widgets/data/rowsgutter.h"
 #include "widgets/data/rowsheader.h"
+#include "widgets/data/thumbnails.h"
 
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -62,6 +64,7 @@ RowsGrid::RowsGrid(RowsModel &rows, const Theme &theme, QWidget *parent)
         if (!std::exchange(m_labelsFitted, true))
             fitColumns();
     });
+    connect(&rows, &RowsModel::formatsChanged, this, &RowsGrid::takeFormats);
     connect(&theme, &Theme::changed, this, [this] { viewport()->update(); });
 }
 
@@ -104,7 +107,11 @@ void RowsGrid::setFiltersShown(bool shown)
     updateGeometries();
 }
 
-int RowsGrid::rowHeight() const { return std::max(LeastRow, fontMetrics().height() + RowPadding); }
+int RowsGrid::rowHeight() const
+{
+    const int usual = std::max(LeastRow, fontMetrics().height() + RowPadding);
+    return showsPictures() ? std::max(usual, Thumbnails::Room.height() + RowPadding) : usual;
+}
 
 int RowsGrid::rowsInSight() const { return std::max(1, viewport()->height() / rowHeight()); }
 
@@ -312,6 +319,14 @@ bool RowsGrid::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
         viewport()->unsetCursor();
+    if (event->type() == QEvent::ToolTip) {
+        // A pointer that rests on an arrow.
+        const QModelIndex arrow = arrowAt(static_cast<QHelpEvent *>(event)->pos());
+        if (const auto row = arrow.isValid() ? m_rows.seenFrom(arrow) : std::nullopt) {
+            Q_EMIT peeked({*row, onScreen(*viewport(), arrowRect(arrow)), false});
+            return true;
+        }
+    }
     return QAbstractItemView::viewportEvent(event);
 }
 

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "widgets/data/columnlayout.h"
+#include "widgets/data/peek.h"
 #include "widgets/data/place.h"
 #include "widgets/data/rowsheader.h"
 #include "widgets/data/rowsmodel.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractItemView>
+
+class QMenu;
 
 namespace sw {
 
@@ -40,11 +43,15 @@ public:
     /// Before the rows are shown.
     void setColumnLayout(const ColumnLayout &layout);
     void setColumnHidden(int column, bool hidden);
+    /// How its values are shown, wherever its table is; empty: as they are stored.
+    void setFormat(int column, const QString &format);
     /// So many columns, from the left, do not scroll.
     void setFrozen(int columns);
     void fitColumn(int column);
     /// In the head; the rows come as they are.
     void showSort(const std::vector<SortedColumn> &sort);
+    /// The row that the current cell refers to, or its own, on a card.
+    void peek();
     /// What is being typed is taken.
     void finishEditing();
 
@@ -58,6 +65,8 @@ public:
 Q_SIGNALS:
     /// The row that the key refers to is wanted.
     void followed(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
+    /// A card of the row is wanted.
+    void peeked(const sw::Peek &peek);
     void sortWanted(int column, bool besides);
     void focusRowChanged();
     /// The columns, by somebody.
@@ -97,6 +106,9 @@ private:
     void growForNumbers();
     void takeArrangement();
     void openHeaderMenu(const QPoint &point);
+    void addFormats(QMenu &menu, int column);
+    void takeFormats();
+    [[nodiscard]] bool showsPictures() const;
     void wantRows();
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int rowsInSight() const;

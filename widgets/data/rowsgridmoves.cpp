@@ -147,6 +147,13 @@ void RowsGrid::mousePressEvent(QMouseEvent *event)
     QAbstractItemView::mousePressEvent(event);
 }
 
+void RowsGrid::peek()
+{
+    const QModelIndex index = currentIndex();
+    if (const auto row = index.isValid() ? m_rows.seenFrom(index) : std::nullopt)
+        Q_EMIT peeked({*row, onScreen(*viewport(), visualRect(index)), true});
+}
+
 void RowsGrid::mouseMoveEvent(QMouseEvent *event)
 {
     viewport()->setCursor(arrowAt(event->pos()).isValid() ? Qt::PointingHandCursor

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/data/rowsheader.h"
 
-#include "widgets/data/rowsmodel.h"
+#include "widgets/data/cellsource.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -50,7 +50,7 @@ void paintSorted(QPainter &painter, const QRect &rect, bool descending, const QC
 
 const RowsColumn &shownIn(const QAbstractItemModel *model, int column)
 {
-    return static_cast<const RowsModel *>(model)->columns()[static_cast<size_t>(column)];
+    return dynamic_cast<const CellSource &>(*model).columns()[static_cast<size_t>(column)];
 }
 
 } // namespace
@@ -72,8 +72,9 @@ void RowsHeader::setSorted(const std::vector<Sorted> &sorted)
     viewport()->update();
 }
 
-void RowsHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
+void RowsHeader::paintSection(QPainter *painter, const QRect &whole, int column) const
 {
+    const QRect rect = whole.adjusted(0, 0, 0, -m_room);
     const Colors &colors = m_theme.colors();
     const RowsColumn &shown = shownIn(model(), column);
     painter->save();
@@ -121,13 +122,20 @@ QSize RowsHeader::sectionSizeFromContents(int column) const
         width += KeyWidth;
     if (shown.ofLink)
         width += LinkSize + 2;
-    return {width, std::max(Height, fontMetrics().height() + 2 * HeaderPadding - 4)};
+    return {width, std::max(Height, fontMetrics().height() + 2 * HeaderPadding - 4) + m_room};
 }
 
 void RowsHeader::setFrozen(int columns)
 {
     m_frozen = std::clamp(columns, 0, count());
     viewport()->update();
+}
+
+void RowsHeader::setRoom(int height)
+{
+    m_room = height;
+    updateGeometry();
+    Q_EMIT geometriesChanged();
 }
 
 int RowsHeader::frozenWidth() const

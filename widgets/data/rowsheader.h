@@ -31,6 +31,10 @@ public:
     [[nodiscard]] int frozen() const { return m_frozen; }
     [[nodiscard]] bool isFrozen(int column) const { return visualIndex(column) < m_frozen; }
     [[nodiscard]] int frozenWidth() const;
+    /// Beneath the names there is room for something else.
+    void setRoom(int height);
+    [[nodiscard]] int room() const { return m_room; }
+
     /// Where a column is, and which one is there, in what is in sight.
     [[nodiscard]] int leftOf(int column) const;
     [[nodiscard]] int columnAt(int x) const;
@@ -50,6 +54,7 @@ private:
     const Theme &m_theme;
     std::vector<Sorted> m_sorted;
     int m_frozen = 0;
+    int m_room = 0;
     bool m_pressedFrozen = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "widgets/data/celltext.h"
 #include "widgets/data/rowscolumns.h"
+#include "widgets/data/thumbnails.h"
 
 #include <algorithm>
 
@@ -23,8 +24,14 @@ bool haveSameKeys(const RowPage &a, const RowPage &b)
 } // namespace
 
 RowsModel::RowsModel(RowDatabase &database, RowDatabase::Lane lane, QObject *parent)
-    : QAbstractTableModel(parent), m_database(database), m_lane(lane)
+    : QAbstractTableModel(parent), m_database(database), m_lane(lane),
+      m_thumbnails(new Thumbnails(database, this))
 {
+    connect(&database, &RowDatabase::formatsChanged, this, [this] {
+        takeFormats();
+        Q_EMIT formatsChanged();
+    });
+    connect(m_thumbnails, &Thumbnails::arrived, this, &RowsModel::arrived);
 }
 
 void RowsModel::clear() { show({}); }
@@ -49,6 +56,7 @@ void RowsModel::show(const RowSet &set, const std::optional<Crossing> &crossing)
         const auto besides = linkColumns(m_database.schema(), crossing->way);
         m_columns.insert(m_columns.end(), besides.begin(), besides.end());
     }
+    takeFormats();
     m_fresh.clear();
     m_pages.clear();
     m_index = std::make_shared<const RowIndex>();
@@ -174,6 +182,7 @@ void RowsModel::takePage(qint64 number, RowPage page)
     if (m_columns.empty() && !page.names.isEmpty()) {
         beginResetModel();
         m_columns = viewColumns(page.names);
+        takeFormats();
         endResetModel();
     }
     Page &made = m_pages[number];
@@ -376,20 +385,6 @@ int RowsModel::rowCount(const QModelIndex &parent) const
 int RowsModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
-}
-
-QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Vertical)
-        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
-    if (section < 0 || section >= columnCount())
-        return {};
-    const RowsColumn &column = m_columns[static_cast<size_t>(section)];
-    if (role == Qt::DisplayRole)
-        return column.name;
-    if (role == Qt::ToolTipRole)
-        return column.type.isEmpty() ? column.name : QString(column.name + u"  " + column.type);
-    return {};
 }
 
 } // namespace sw

@@ -3,7 +3,7 @@
 
 #include "model/data/links.h"
 #include "model/data/rowreader.h"
-#include "model/sql/types.h"
+#include "widgets/data/cellsource.h"
 #include "widgets/data/rowediting.h"
 
 #include <QAbstractTableModel>
@@ -12,25 +12,7 @@
 
 namespace sw {
 
-/// A column of the grid.
-struct RowsColumn {
-    QString name;
-    QString type;
-    ColumnId id; ///< null: of a view
-    bool isKey = false;
-    Affinity affinity = Affinity::Blob;
-    bool ofLink = false;       ///< it is one of the association that the rows are reached across
-    std::optional<Way> parent; ///< what it refers to
-    QString label;             ///< how the row referred to is called; an expression; may be empty
-};
-
-/// What a cell shows: what is stored, or what is to be.
-struct ShownCell {
-    Cell cell;
-    QString word;                    ///< instead of a value: “new 1”, “default”
-    RowState state = RowState::Same; ///< Changed: this cell; New, Removed: its row
-    const CellProblem *problem = nullptr;
-};
+class Thumbnails;
 
 /// Of a value no more than is read of any for a cell.
 [[nodiscard]] Cell beginningOf(const Value &value);
@@ -48,7 +30,7 @@ struct Crossing {
 
 /// Rows of a set, of which only those around the ones in sight are held. The others are read when
 /// they come into sight, and how many there are is counted beside.
-class RowsModel : public QAbstractTableModel {
+class RowsModel : public QAbstractTableModel, public CellSource {
     Q_OBJECT
 
 public:
@@ -73,7 +55,7 @@ public:
 
     [[nodiscard]] RowDatabase &database() const { return m_database; }
     [[nodiscard]] const RowSet &set() const { return m_set; }
-    [[nodiscard]] const std::vector<RowsColumn> &columns() const { return m_columns; }
+    [[nodiscard]] const std::vector<RowsColumn> &columns() const override { return m_columns; }
     [[nodiscard]] bool isEmpty() const { return !m_set.table && !m_set.view; }
 
     /// So many rows are known, new ones included; more may follow until all are counted.
@@ -89,9 +71,13 @@ public:
     void want(qint64 first, qint64 last);
     /// Null as long as it was not read.
     [[nodiscard]] const RowValues *row(qint64 row) const;
-    [[nodiscard]] const Cell *cell(const QModelIndex &index) const;
+    [[nodiscard]] const Cell *cell(const QModelIndex &index) const override;
     /// What the row is called that the cell refers to.
-    [[nodiscard]] QString label(const QModelIndex &index) const;
+    [[nodiscard]] QString label(const QModelIndex &index) const override;
+    [[nodiscard]] std::optional<RowSet> seenFrom(const QModelIndex &index) const override;
+    [[nodiscard]] QImage picture(const QModelIndex &index) const override;
+    /// Whose the column is: of the rows' own table or view, or of the association.
+    [[nodiscard]] QString ownerOf(int column) const;
 
     /// What an edit of the row names; nothing where it was not read, or cannot be told apart.
     [[nodiscard]] std::optional<RowRef> ref(qint64 row) const;
@@ -109,7 +95,7 @@ public:
     [[nodiscard]] TablePtr tableOf(const QModelIndex &index) const;
     /// The row that the cell belongs to: its own, or the one that ties it.
     [[nodiscard]] std::optional<WholeRow> owner(const QModelIndex &index) const;
-    [[nodiscard]] ShownCell shown(const QModelIndex &index) const;
+    [[nodiscard]] ShownCell shown(const QModelIndex &index) const override;
     /// Why nobody may write there; empty where one may.
     [[nodiscard]] QString readOnlyReason(const QModelIndex &index) const;
     /// Why the value cannot be typed as a text, though it may be replaced; empty where it can.
@@ -139,6 +125,8 @@ Q_SIGNALS:
     void arrived();
     /// What keys refer to is known by name now.
     void labelsArrived();
+    /// Columns are shown otherwise.
+    void formatsChanged();
     void failed(const QString &text);
 
 private:
@@ -151,6 +139,7 @@ private:
         bool linked = false;
     };
 
+    void takeFormats();
     void askNext();
     [[nodiscard]] std::vector<qint64> pagesInSight() const;
     [[nodiscard]] bool isWanted(qint64 number) const;
@@ -178,6 +167,7 @@ private:
     std::vector<int> m_labelled; ///< the columns that have labels
     std::optional<Crossing> m_crossing;
     RowEditing *m_editing = nullptr;
+    Thumbnails *m_thumbnails;
     std::function<bool(const RowRef &)> m_showsFresh;
     std::vector<RowRef> m_fresh; ///< new rows, after the others
     std::map<qint64, Page> m_pages;

@@ -4,6 +4,7 @@
 #include "model/data/longvalue.h"
 #include "model/data/pastecells.h"
 #include "widgets/data/celltext.h"
+#include "widgets/data/peek.h"
 #include "widgets/data/rowsmodel.h"
 
 #include <algorithm>
@@ -146,6 +147,19 @@ ShownCell RowsModel::shown(const QModelIndex &index) const
         shown.state = row;
     showPending(shown, *m_set.table, m_columns[column], pending, *which);
     return shown;
+}
+
+std::optional<RowSet> RowsModel::seenFrom(const QModelIndex &index) const
+{
+    const std::optional<RowRef> which = index.isValid() ? ref(index.row()) : std::nullopt;
+    if (!which)
+        return {};
+    const RowsColumn &column = m_columns[static_cast<size_t>(index.column())];
+    const ShownCell shown = this->shown(index);
+    const bool refers
+        = column.parent && !column.ofLink && (!shown.cell.value.isNull() || !shown.word.isEmpty());
+    return rowSeenFrom(m_database.schema(), m_editing ? &m_editing->edits() : nullptr, *which,
+                       whole(index.row()), refers ? column.parent : std::nullopt);
 }
 
 QString RowsModel::readOnlyReason(const QModelIndex &index) const

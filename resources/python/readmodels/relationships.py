@@ -11,8 +11,10 @@ LAZY = {True: 'select', False: 'joined', None: 'noload'}
 
 
 def said(value):
-    """A text as it is, anything else as Python text."""
-    return value if isinstance(value, str) else worded(value)
+    """Python text, with double quotes as the house writes it."""
+    if isinstance(value, str):
+        return '"' + value.replace('\\', '\\\\').replace('"', '\\"') + '"'
+    return worded(value)
 
 
 class Relationships:
@@ -160,7 +162,7 @@ class Relationships:
             'more': join['more'] or second['more'],
             'foreignKeys': join['foreign'] + second['foreign'],
             'remoteSide': join['remote'] + second['remote'],
-            'backPopulates': said(kwargs['back_populates'])
+            'backPopulates': kwargs['back_populates']
             if isinstance(kwargs.get('back_populates'), str) else '',
             'file': call.place.file, 'line': call.place.line, **self.texts(kwargs, annotation)}
         for key, option in (('foreignKeys', 'foreign_keys'), ('remoteSide', 'remote_side')):

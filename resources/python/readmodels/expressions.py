@@ -344,11 +344,11 @@ class Expressions:
 
     def bound(self, value, owner, cls, name):
         """A value of a class as it is had from the class or from an instance."""
+        if isinstance(value, Function) and value.kind in ('declared_attr', 'cascading'):
+            value = self.hooks.declared(cls, name)
         if isinstance(value, Function):
             if value.kind == 'classmethod':
                 return Bound(value, cls)
-            if value.kind in ('declared_attr', 'cascading'):
-                value = self.hooks.declared(cls, name)
             if value.kind == 'property' and isinstance(owner, Instance):
                 return self.call(Bound(value, owner), [], {}, owner.place)
             if value.kind == '' and isinstance(owner, Instance):

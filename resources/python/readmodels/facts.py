@@ -356,8 +356,7 @@ class Facts:
                                in mapping.columns.items() if table is mapping.table}}
 
     def is_root(self, cls):
-        return self.program.mapper.is_base(cls) or cls.names.get('__abstract__') is True \
-            and not cls.place.line
+        return cls.is_root or self.program.mapper.is_base(cls)
 
 
 def write(named, out):

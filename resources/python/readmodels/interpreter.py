@@ -10,7 +10,7 @@ from readmodels import builtin
 from readmodels.expressions import Expressions, Scope, TooMuch, scope_owner, truth
 from readmodels.known import is_enum, is_flask, is_sqlalchemy, meaning
 from readmodels.modules import Modules
-from readmodels.values import (Bound, Call, Class, EnumMember, Function, Instance, Member, Module,
+from readmodels.values import (Bound, Call, Class, ColumnOf, EnumMember, Function, Instance, Member, Module,
                                Partial, Place, Super, Symbol, Unknown, linearize)
 
 
@@ -91,6 +91,9 @@ class Interpreter(Expressions):
             raise
         except MemoryError:
             raise TooMuch() from None
+        except Exception as error:  # a fault of ours must not cost the rest of the program
+            self.note(self.place(node, scope),
+                      f'this could not be read: {type(error).__name__}: {error}')
 
     def do_Expr(self, node, scope):
         self.value(node.value, scope)
@@ -345,6 +348,8 @@ class Interpreter(Expressions):
             if isinstance(func.owner.owner, Instance):
                 func.owner.owner.base_args, func.owner.owner.base_kwargs = args, kwargs
             return None
+        if isinstance(func, ColumnOf) and func.key == 'get' and args:
+            return self.hooks.column_or(ColumnOf(func.table, args[0]), args[1:])
         if isinstance(func, Symbol):
             if func.path == 'functools.partial' and args:
                 return Partial(args[0], args[1:], kwargs)

@@ -23,7 +23,7 @@ column column_property composite contains_eager create_engine declarative_base d
 declared_attr deferred delete desc distinct dynamic_loader exists extract false foreign func
 generate_base hybrid_method hybrid_property insert join literal literal_column map_imperatively
 mapped mapped_as_dataclass mapped_column mapper not_ null nullsfirst nullslast nulls_first
-nulls_last or_ outerjoin query_expression registry relation relationship remote scoped_session
+nulls_last or_ outerjoin query_expression registry relation relationship Relationship remote scoped_session
 select sessionmaker synonym text true tuple_ type_coerce validates
 '''.split())
 
@@ -72,8 +72,11 @@ def is_column(value):
     return called(value) in ('Column', 'mapped_column')
 
 
+RELATIONSHIPS = frozenset(('relationship', 'Relationship', 'relation', 'dynamic_loader'))
+
+
 def is_relationship(value):
-    return called(value) in ('relationship', 'relation', 'dynamic_loader')
+    return called(value) in RELATIONSHIPS
 
 
 def is_table(value):

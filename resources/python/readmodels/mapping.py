@@ -5,7 +5,7 @@ import re
 from readmodels.annotations import Annotation
 from readmodels.known import called, is_column, is_relationship, meaning
 from readmodels.tables import ITEMS, Table
-from readmodels.values import (Call, Class, ClassMember, Function, Member, Operation, Symbol,
+from readmodels.values import (Call, Class, ClassMember, ColumnOf, Function, Member, Operation, Symbol,
                                Unknown)
 from readmodels.wording import worded
 
@@ -203,7 +203,7 @@ class Mapper:
             value.place = type(cls.place)(cls.place.file, owner.annotations[name][2])
         if owner is not cls and is_column(value):
             value = self.copied(value)
-        if is_column(value) or is_relationship(value):
+        if is_column(value) or is_relationship(value) or isinstance(value, ColumnOf):
             return name, value, annotation, owner
         return None
 
@@ -220,8 +220,7 @@ class Mapper:
         what = called(value)
         if what in ('deferred', 'column_property') and value.args and is_column(value.args[0]):
             return value.args[0]
-        if what and what not in ('Column', 'mapped_column', 'relationship', 'relation',
-                                 'dynamic_loader') or not what:
+        if not is_column(value) and not is_relationship(value):
             self.program.no_column(cls, name, value)
         return value
 
@@ -357,6 +356,8 @@ class Mapper:
         for name, value, annotation, owner in found:
             if is_column(value):
                 self.add_column(mapping, name, value, annotation)
+            elif isinstance(value, ColumnOf) and self.tables.column_of(value):
+                mapping.columns[name] = self.tables.column_of(value)
         if self.modern:
             table = mapping.table
             table.columns.sort(key=lambda column: self.sort_order(column))

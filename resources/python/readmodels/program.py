@@ -13,7 +13,7 @@ from readmodels.wording import worded
 
 URLS = ('SQLALCHEMY_DATABASE_URI', 'SQLALCHEMY_DATABASE_URL', 'DATABASE_URL', 'DATABASE_URI')
 SILENT = frozenset('''synonym hybrid_property column_property composite query_expression validates
-    deferred backref'''.split())
+    deferred backref MetaData Index registry select text exists case'''.split()) | CONSTRAINTS
 # A use of any of these says that the program was written for SQLAlchemy 2.
 MODERN = (b'mapped_column', b'DeclarativeBase', b'Mapped[')
 
@@ -112,7 +112,9 @@ class Program:
             names['metadata'] = arguments['metadata']
         if isinstance(arguments.get('type_annotation_map'), dict):
             names['type_annotation_map'] = arguments['type_annotation_map']
-        return self.interpreter.make_class(name, bases, {}, names, {}, [], place)
+        made = self.interpreter.make_class(name, bases, {}, names, {}, [], place)
+        made.is_root = True
+        return made
 
     def declared(self, cls, name):
         """The value of a declared_attr for the class; the function is called once."""
@@ -122,6 +124,10 @@ class Program:
             self.later[key] = None
             self.later[key] = self.interpreter.call_function(function, [cls], {}, cls.place)
         return self.later[key]
+
+    def column_or(self, column, otherwise):
+        """`table.c.get(name, otherwise)`"""
+        return column if self.tables.column_of(column) else otherwise[0] if otherwise else None
 
     def decorated(self, function, decorator):
         pass

@@ -32,8 +32,8 @@ class Column:
             self.name = args.pop(0).args[0]
         elif args and args[0] is None:
             args.pop(0)
-        if isinstance(call.kwargs.get('name'), str):
-            self.name = call.kwargs['name']
+        for said in (call.kwargs.get('name'), call.attributes.get('name')):
+            self.name = said if isinstance(said, str) else self.name
         self.attribute = attribute
         self.key = call.kwargs['key'] if isinstance(call.kwargs.get('key'), str) else self.name
         self.type = call.kwargs.get('type_')

@@ -121,6 +121,7 @@ class Class:
         self.decorators = []
         self.doc = ''
         self.mapping = None    # of a mapped class
+        self.is_root = False   # what declarative_base() gives, db.Model
         self.mro = [self]
 
     def find(self, name):

@@ -54,7 +54,7 @@ TypeFact typeIn(const QJsonObject &object)
     return {text(object, "name"_L1),           text(object, "dialect"_L1),
             text(object, "text"_L1),           text(object, "sql"_L1),
             object.value("args"_L1).toArray(), object.value("kw"_L1).toObject(),
-            texts(object, "values"_L1)};
+            texts(object, "values"_L1),        flag(object, "modern"_L1)};
 }
 
 ReferenceFact referenceIn(const QJsonObject &object)

@@ -27,7 +27,8 @@ struct TypeFact {
     QString sql;     ///< where the program itself says what it is in SQL
     QJsonArray arguments;
     QJsonObject keywords;
-    QStringList values; ///< of an Enum
+    QStringList values;  ///< of an Enum
+    bool modern = false; ///< the program is written for SQLAlchemy 2
 };
 
 /// `exact`: the name stands, whatever the naming convention says.

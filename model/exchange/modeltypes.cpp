@@ -50,7 +50,6 @@ constexpr KnownType Plain[]{
     {"TIME"_L1, "TIME"_L1},
     {"TIMESTAMP"_L1, "TIMESTAMP"_L1},
     {"Text"_L1, "TEXT"_L1, Takes::Length},
-    {"UUID"_L1, "CHAR(32)"_L1},
     {"Unicode"_L1, "VARCHAR"_L1, Takes::Length},
     {"UnicodeText"_L1, "TEXT"_L1, Takes::Length},
     {"VARBINARY"_L1, "VARBINARY"_L1, Takes::Length},
@@ -76,6 +75,7 @@ constexpr KnownType Utils[]{
     {"StringEncryptedType"_L1, "VARCHAR"_L1},
     {"TimezoneType"_L1, "VARCHAR(50)"_L1},
     {"URLType"_L1, "TEXT"_L1},
+    {"UploadedFileField"_L1, "VARCHAR(4096)"_L1},
     {"UUIDType"_L1, "BINARY(16)"_L1},
 };
 
@@ -88,7 +88,7 @@ constexpr KnownType StandIns[]{
     {"MEDIUMBLOB"_L1, "BLOB"_L1}, {"MEDIUMINT"_L1, "INTEGER"_L1}, {"MEDIUMTEXT"_L1, "TEXT"_L1},
     {"MONEY"_L1, "NUMERIC"_L1},   {"OID"_L1, "INTEGER"_L1},       {"TINYBLOB"_L1, "BLOB"_L1},
     {"TINYINT"_L1, "INTEGER"_L1}, {"TINYTEXT"_L1, "TEXT"_L1},     {"TSVECTOR"_L1, "TEXT"_L1},
-    {"YEAR"_L1, "INTEGER"_L1},
+    {"UUID"_L1, "CHAR(32)"_L1},   {"YEAR"_L1, "INTEGER"_L1},
 };
 
 template <size_t Count>
@@ -132,7 +132,9 @@ QString collationOf(const TypeFact &type)
 
 DeclaredType enumType(const TypeFact &type)
 {
-    qsizetype longest = number(type, 1, "length"_L1).value_or(0);
+    // SQLAlchemy 1.4 takes the length only where no engine has the type itself.
+    const bool takesLength = type.modern || !type.keywords.value("native_enum"_L1).toBool(true);
+    qsizetype longest = takesLength ? number(type, 1, "length"_L1).value_or(0) : 0;
     for (const QString &value : type.values)
         longest = std::max(longest, QStringView(value).toUcs4().size());
     return {longest > 0 ? u"VARCHAR(%1)"_s.arg(longest) : u"VARCHAR"_s};
@@ -146,6 +148,8 @@ DeclaredType declaredTypeOf(const TypeFact &type)
         return {type.sql};
     if (type.name == u"Enum")
         return enumType(type);
+    if (type.name == u"UUID" && type.modern)
+        return {u"UUID"_s};
     if (const KnownType *plain = called(Plain, type.name)) {
         const QString collation = plain->takes == Takes::Length ? collationOf(type) : QString();
         return {plain->declared + argumentsOf(type, plain->takes) + collation};

@@ -29,6 +29,9 @@ UNARY = {
 }
 
 
+ENGINES = frozenset(('sqlite', 'postgresql', 'postgres', 'mysql', 'mariadb', 'mssql', 'oracle'))
+
+
 class TooMuch(Exception):
     """The program would take longer to read than anybody waits."""
 
@@ -234,6 +237,10 @@ class Expressions:
                 return Unknown(op)
         if op in ('is', 'is not') and right is None and truth(left):
             return op == 'is not'
+        for text, other in ((left, right), (right, left)):
+            if op in ('==', '!=') and isinstance(text, str) and text in ENGINES \
+                    and isinstance(other, (Symbol, Call, Member, Unknown)):
+                return (text == 'sqlite') == (op == '==')  # what is read is read for SQLite
         return Operation(op, [left, right])
 
     def value_Lambda(self, node, scope):

@@ -324,13 +324,16 @@ class Interpreter(Expressions):
 
     @staticmethod
     def make_enum(cls):
+        roots = [root.name for root in cls.roots() if isinstance(root, Symbol)]
+        last = 0
         for name, value in list(cls.names.items()):
             if name.startswith('_') or isinstance(value, (Function, EnumMember, Class)):
                 continue
             if isinstance(value, Call) and isinstance(value.func, Symbol) \
                     and value.func.name == 'auto':
-                value = name.lower() if any(isinstance(root, Symbol) and 'Str' in root.name
-                                            for root in cls.roots()) else value.order
+                value = str(last + 1) if 'str' in roots else last + 1
+                value = name.lower() if 'StrEnum' in roots else value
+            last = value if isinstance(value, int) else last + 1
             cls.names[name] = EnumMember(cls, name, value)
 
     # Calls

@@ -22,8 +22,9 @@ def is_type_name(name):
 
 
 class Kinds:
-    def __init__(self, interpreter):
+    def __init__(self, interpreter, modern):
         self.interpreter = interpreter
+        self.modern = modern
 
     def fact(self, value):
         """The type as a fact; one without a name where it is not understood."""
@@ -76,7 +77,7 @@ class Kinds:
             dialect = path.partition('.dialects.')[2].partition('.')[0]
         elif path.startswith('sqlalchemy_utils.'):
             dialect = 'utils'
-        return {'name': name, 'dialect': dialect,
+        return {'name': name, 'dialect': dialect, 'modern': self.modern,
                 'args': [each if is_constant(each) else worded(each) for each in args],
                 'kw': {k: v if is_constant(v) else worded(v) for k, v in kwargs.items()}}
 
@@ -94,7 +95,7 @@ class Kinds:
         if args and is_enum(args[0]):
             kw.setdefault('name', args[0].name.lower())
         return {'name': 'Enum', 'dialect': '', 'args': [], 'kw': kw, 'values': values,
-                'known': known}
+                'known': known, 'modern': self.modern}
 
     def enum_values(self, cls, chooser):
         members = builtin.enum_members(cls)

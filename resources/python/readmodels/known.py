@@ -10,7 +10,7 @@ TINYINT TINYTEXT TSVECTOR UUID VARBINARY VARCHAR YEAR BINARY CITEXT OID
 BigInteger Boolean Date DateTime Double Enum Float Integer Interval LargeBinary MatchType Numeric
 PickleType SmallInteger String Text Time TupleType Unicode UnicodeText Uuid NullType
 Binary TypeDecorator TypeEngine UserDefinedType SchemaType Variant
-INT4RANGE INT8RANGE NUMRANGE DATERANGE TSRANGE TSTZRANGE
+UploadedFileField INT4RANGE INT8RANGE NUMRANGE DATERANGE TSRANGE TSTZRANGE
 '''.split())
 
 CONSTRUCTS = frozenset('''
@@ -27,14 +27,8 @@ nulls_last or_ outerjoin query_expression registry relation relationship Relatio
 select sessionmaker synonym text true tuple_ type_coerce validates
 '''.split())
 
-# Unless a class says otherwise, a name that nothing defines is taken for SQLAlchemy's.
-GUESSED = (TYPES | CONSTRUCTS) - frozenset('''
-Model Index column text case cast select insert delete join exists extract validates mapped mapper
-true false null distinct composite registry SET TIME MONEY DATE foreign remote literal INT
-'''.split())
-
 OURS = frozenset(('sqlalchemy', 'flask_sqlalchemy', 'flask_appbuilder', 'sqlalchemy_utils',
-                  'advanced_alchemy', 'geoalchemy2', 'sqlmodel', 'elixir', 'zope'))
+                  'advanced_alchemy', 'geoalchemy2', 'sqlmodel', 'depot'))
 
 
 def is_sqlalchemy(path):

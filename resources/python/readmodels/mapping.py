@@ -20,6 +20,23 @@ def snake_case(name):
     return re.sub(r'((?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z]))', r'_\1', name).lower().lstrip('_')
 
 
+def in_order(values, annotated):
+    """The names of a class that have values and those that have annotations, in one list. As
+    SQLAlchemy 2 has it: at a name that is in both, the other list goes on."""
+    both = set(values) & set(annotated)
+    now, other, result = values, annotated, []
+    while now or other:
+        if not now:
+            return result + other
+        name, now = now[0], now[1:]
+        if name in both:
+            both.discard(name)
+            now, other = other, now
+        else:
+            result.append(name)
+    return result
+
+
 class Mapping:
     def __init__(self, cls, table, parent):
         self.cls = cls
@@ -63,6 +80,8 @@ class Mapper:
     @staticmethod
     def is_base(cls):
         direct = [each for each in cls.bases if not isinstance(each, Class)]
+        if meaning(cls.keywords.get('metaclass')) == 'DeclarativeMeta':
+            return True
         return any(meaning(each) in BASES for each in direct) or any(
             meaning(each.func if isinstance(each, Call) else each) == 'as_declarative'
             for each in cls.decorators)
@@ -153,9 +172,7 @@ class Mapper:
             if not isinstance(owner, Class) or (owner is not cls and owner.mapping
                                                 and not self.cascades(owner)):
                 continue
-            names = list(owner.annotations) + [n for n in owner.names if n not in owner.annotations]
-            names.sort(key=lambda name: self.position(owner, name))
-            for name in names:
+            for name in in_order(list(owner.names), list(owner.annotations)):
                 if name in seen:
                     continue
                 each = self.attribute(cls, owner, name, parent)
@@ -171,15 +188,6 @@ class Mapper:
     def cascades(owner):
         return any(isinstance(each, Function) and each.kind == 'cascading'
                    for each in owner.names.values())
-
-    @staticmethod
-    def position(owner, name):
-        if name in owner.annotations:
-            return owner.annotations[name][2]
-        value = owner.names[name]
-        if isinstance(value, Call) and value.place:
-            return value.place.line
-        return value.node.lineno if isinstance(value, Function) else 0
 
     def attribute(self, cls, owner, name, parent):
         value = owner.names.get(name)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The files as modules, and what an import finds among them."""
+import sys
+
+from readmodels.known import is_sqlalchemy
 from readmodels.values import Module
 
 
@@ -37,10 +40,16 @@ class Modules:
         if found:
             return min(found, key=len)
         head, _, rest = dotted.partition('.')
+        if is_sqlalchemy(dotted) or head in sys.stdlib_module_names:
+            return None
+        # The folder may have another name here than the package has in the program.
         while rest:
-            if rest in self.files and not any(name.startswith(head + '.') for name in self.files):
+            if rest in self.files:
                 return rest
-            head, _, rest = rest.partition('.')
+            found = [name for name in self.files if name.endswith('.' + rest)]
+            if found and '.' in rest:
+                return min(found, key=len)
+            rest = rest.partition('.')[2]
         return None
 
     def package(self, dotted):

@@ -33,7 +33,7 @@ class Program:
         self.tables = Tables(self.note)
         self.interpreter = Interpreter(sources, self, self.note)
         self.annotations = Annotations(self.interpreter)
-        self.kinds = Kinds(self.interpreter)
+        self.kinds = Kinds(self.interpreter, modern)
         self.mapper = Mapper(self)
         self.mapper.modern = modern
 

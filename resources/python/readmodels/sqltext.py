@@ -26,6 +26,9 @@ STRENGTH = {'OR': 1, 'AND': 2, 'NOT': 3, '=': 5, '!=': 5, '<': 5, '<=': 5, '>': 
             'IS': 5, 'IS NOT': 5, 'IN': 5, 'NOT IN': 5, 'LIKE': 5, 'NOT LIKE': 5,
             'BETWEEN': 5, '||': 6, '+': 7, '-': 7, '*': 8, '/': 8, '%': 8}
 STRONGEST = 20
+OPPOSITES = {'==': '!=', '!=': '==', '<': '>=', '>=': '<', '>': '<=', '<=': '>',
+             'is_': 'is_not', 'is_not': 'is_', 'isnot': 'is_', 'in_': 'not_in', 'not_in': 'in_',
+             'notin_': 'in_', 'like': 'not_like', 'not_like': 'like', 'notlike': 'like'}
 
 
 class Unsayable(Exception):
@@ -81,6 +84,9 @@ class SqlWriter:
         if len(operands) == 1:
             inner = operands[0]
             if op in ('~', 'not'):
+                opposite = self.opposite(inner)
+                if opposite is not None:
+                    return self.say(opposite)
                 return 'NOT ' + self.operand(inner, STRENGTH['NOT']), STRENGTH['NOT']
             return op + self.operand(inner, STRONGEST), STRENGTH['*']
         left, right = operands
@@ -89,6 +95,17 @@ class SqlWriter:
         if op not in OPERATORS:
             raise Unsayable(op)
         return self.joined(OPERATORS[op], left, right)
+
+    @staticmethod
+    def opposite(value):
+        """A comparison turned round, as SQLAlchemy says NOT of it."""
+        if isinstance(value, Operation) and len(value.operands) == 2 and value.op in OPPOSITES:
+            return Operation(OPPOSITES[value.op], value.operands)
+        if isinstance(value, Call) and isinstance(value.func, Member) \
+                and value.func.name in OPPOSITES:
+            return Call(Member(value.func.owner, OPPOSITES[value.func.name]), value.args,
+                        value.kwargs, value.place)
+        return None
 
     def joined(self, op, left, right):
         strength = STRENGTH[op]

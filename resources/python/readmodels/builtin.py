@@ -3,7 +3,7 @@
 import re
 
 from readmodels.known import is_enum
-from readmodels.values import (Bound, Call, Class, EnumMember, Function, Instance, Symbol, Unknown,
+from readmodels.values import (Bound, Class, EnumMember, Function, Instance, Symbol, Unknown,
                                is_constant)
 
 LARGEST = 1_000_000  # characters or items that a value may have
@@ -73,6 +73,8 @@ def settled(value):
 
 
 def small(value):
+    if isinstance(value, int):
+        return value.bit_length() < 4096
     return not isinstance(value, (str, bytes, list, tuple, dict, set)) or len(value) <= LARGEST
 
 
@@ -219,6 +221,3 @@ def call_external(interpreter, path, args, kwargs, place):
         return EXTERNAL[path](interpreter, args, kwargs, place)
     except Exception as error:
         return Unknown(path, str(error))
-
-
-__all__ = ['Call', 'Method', 'call_builtin', 'call_external', 'call_method', 'items', 'method']

@@ -4,7 +4,7 @@ import json
 
 from readmodels import sources as texts
 from readmodels.expressions import TooMuch
-from readmodels.known import called, is_enum
+from readmodels.known import called
 from readmodels.program import MODERN, Program
 from readmodels.relationships import Relationships
 from readmodels.sqltext import SqlWriter, Unsayable, literal
@@ -376,11 +376,8 @@ def write(named, out):
         program.run()
         facts = Facts(program).all()
     except TooMuch:
-        program.note(Place(named[0][0] if named else '', 1),
+        program.note(Place(named[0][0] if named else '', 0),
                      'the program does too much to be followed; nothing was read')
     facts['notes'] = [{'file': file, 'line': line, 'text': text}
                       for file, line, text in notes + program.notes]
     json.dump(facts, out)
-
-
-__all__ = ['is_enum', 'write']

@@ -3,12 +3,13 @@
 import ast
 
 from readmodels.annotations import Annotations
+from readmodels.expressions import TooMuch
 from readmodels.interpreter import Interpreter
 from readmodels.known import CONSTRUCTS, TYPES, called, is_column, is_relationship, meaning
 from readmodels.kinds import Kinds
 from readmodels.mapping import Mapper
 from readmodels.tables import CONSTRAINTS, Tables
-from readmodels.values import (Call, Class, Function, Member, Place, Symbol, TableOf)
+from readmodels.values import Call, Class, Function, Member, Place, Symbol
 from readmodels.wording import worded
 
 URLS = ('SQLALCHEMY_DATABASE_URI', 'SQLALCHEMY_DATABASE_URL', 'DATABASE_URL', 'DATABASE_URI')
@@ -44,7 +45,12 @@ class Program:
             self.notes.append(key)
 
     def run(self):
-        self.interpreter.run()
+        try:
+            self.interpreter.run()
+        except TooMuch:
+            self.note(Place(self.interpreter.running, 0), 'it does too much to be followed; what '
+                      'comes after was left out')
+        self.interpreter.steps = 0
         self.place_loose()
         self.tables.loose_items()
 
@@ -249,6 +255,3 @@ class Program:
 
 def shortened(text):
     return text if len(text) <= 70 else text[:67] + '…'
-
-
-__all__ = ['MODERN', 'Program', 'TableOf']

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tables with their columns and constraints, as Table() or a mapped class makes them."""
 from readmodels.known import called, is_column
-from readmodels.values import (Call, Class, ClassMember, ColumnOf, Columns, Instance, Member,
-                               Symbol, TableOf, Unknown)
+from readmodels.values import Call, Class, ClassMember, ColumnOf, Member, TableOf
 
 CONSTRAINTS = frozenset(('CheckConstraint', 'ForeignKeyConstraint', 'PrimaryKeyConstraint',
                          'UniqueConstraint', 'ExcludeConstraint'))
@@ -253,6 +252,3 @@ class Tables:
                 if found:
                     return found
         return None
-
-
-__all__ = ['Column', 'Columns', 'Instance', 'Symbol', 'Table', 'Tables', 'Unknown']

@@ -7,6 +7,8 @@
 #include "model/sql/quote.h"
 #include "model/sql/types.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
@@ -26,6 +28,20 @@ QString columnsInParentheses(const QStringList &names)
     for (const QString &name : names)
         quoted.append(quotedName(name));
     return u'(' + quoted.join(u", ") + u')';
+}
+
+/// A default in PostgreSQL's words as SQLite has it: `'{}'::jsonb`, `now()`.
+QString inSqlite(const QString &text)
+{
+    static const QRegularExpression cast(
+        u"^('(?:[^']|'')*'|[-+\\w.]+)(?:::[\\w ]+(?:\\[\\])?)+$"_s);
+    const QString trimmed = text.trimmed();
+    const QString lower = trimmed.toLower();
+    if (lower == u"now()" || lower == u"current_timestamp()" || lower == u"(now())")
+        return u"CURRENT_TIMESTAMP"_s;
+    if (const QRegularExpressionMatch match = cast.match(trimmed); match.hasMatch())
+        return match.captured(1);
+    return text;
 }
 
 /// Whether SQLite reads the text as what it is meant to be.
@@ -146,9 +162,14 @@ QString ModelDdl::defaultOf(const ColumnFact &fact)
     if (fact.serverDefault.isEmpty())
         return {};
     // Text that stands alone may be an expression, which SQLite wants in parentheses.
-    for (const QString &text : {fact.serverDefault, QString(u'(' + fact.serverDefault + u')')}) {
-        if (reads(isDefaultText, text))
-            return u" DEFAULT "_s + text;
+    const QString ours = inSqlite(fact.serverDefault);
+    for (const QString &text : {ours, QString(u'(' + ours + u')')}) {
+        if (!reads(isDefaultText, text))
+            continue;
+        if (ours != fact.serverDefault)
+            m_notes.add(fact.place, u"%1.%2: the default %3 becomes %4"_s.arg(
+                                        m_table.name, fact.name, fact.serverDefault, ours));
+        return u" DEFAULT "_s + text;
     }
     m_notes.add(fact.place, u"%1.%2: “%3” is no default that SQLite could read; left out"_s.arg(
                                 m_table.name, fact.name, fact.serverDefault));

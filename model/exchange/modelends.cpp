@@ -109,6 +109,20 @@ bool ModelEnds::give(const RelationshipFact &fact, Role &role, EndModel &model, 
     return true;
 }
 
+/// What an end says; one child at most is the foreign key's own mark where no UNIQUE says so.
+EndModel ModelEnds::saidOf(const EndFact &end, const Table &child, ForeignKey &key, bool toParent)
+{
+    EndModel said = end.model;
+    const bool unique = areUnique(child, key.columns);
+    if (toParent)
+        said.useList = againstStructure(end.useList, false, true);
+    else if (end.useList == false)
+        key.oneChild = key.oneChild || !unique;
+    else
+        said.useList = againstStructure(end.useList, true, unique);
+    return said;
+}
+
 void ModelEnds::put(const RelationshipFact &fact, const Table &child, ForeignKey &key,
                     bool toParent)
 {
@@ -116,26 +130,13 @@ void ModelEnds::put(const RelationshipFact &fact, const Table &child, ForeignKey
     EndModel &model = toParent ? key.parentModel : key.childrenModel;
     Role &otherRole = toParent ? key.childrenRole : key.parentRole;
     EndModel &otherModel = toParent ? key.childrenModel : key.parentModel;
-    const bool unique = areUnique(child, key.columns);
-    EndModel said = fact.end.model;
-    if (toParent)
-        said.useList = againstStructure(fact.end.useList, false, true);
-    else if (fact.end.useList == false)
-        key.oneChild = key.oneChild || !unique;
-    else
-        said.useList = againstStructure(fact.end.useList, true, unique);
-    if (!give(fact, role, model, fact.key, said))
+    if (!give(fact, role, model, fact.key, saidOf(fact.end, child, key, toParent)))
         return;
-    if (!fact.backKey.isEmpty()) {
-        EndModel back = fact.back.model;
-        if (!toParent)
-            back.useList = againstStructure(fact.back.useList, false, true);
-        else if (fact.back.useList == false)
-            key.oneChild = key.oneChild || !unique;
-        else
-            back.useList = againstStructure(fact.back.useList, true, unique);
-        give(fact, otherRole, otherModel, fact.backKey, back);
-    }
+    if (!fact.backKey.isEmpty())
+        m_backrefs.push_back([this, &fact, &child, &key, &otherRole, &otherModel, toParent] {
+            give(fact, otherRole, otherModel, fact.backKey,
+                 saidOf(fact.back, child, key, !toParent));
+        });
     const bool tied = !fact.backKey.isEmpty() || !fact.backPopulates.isEmpty();
     m_pairs.push_back({&role, &model, &otherRole, &otherModel, tied});
 }
@@ -143,7 +144,7 @@ void ModelEnds::put(const RelationshipFact &fact, const Table &child, ForeignKey
 void ModelEnds::putAcross(const RelationshipFact &fact, const Table &between, ForeignKey &own,
                           ForeignKey &other)
 {
-    const auto withList = [&](const EndFact &end, const ForeignKey &key) {
+    const auto withList = [&between](const EndFact &end, const ForeignKey &key) {
         EndModel model = end.model;
         model.useList = againstStructure(end.useList, true, areUnique(between, key.columns));
         return model;
@@ -151,10 +152,19 @@ void ModelEnds::putAcross(const RelationshipFact &fact, const Table &between, Fo
     if (!give(fact, own.acrossRole, own.acrossModel, fact.key, withList(fact.end, own)))
         return;
     if (!fact.backKey.isEmpty())
-        give(fact, other.acrossRole, other.acrossModel, fact.backKey, withList(fact.back, other));
+        m_backrefs.push_back([this, &fact, &other, withList] {
+            give(fact, other.acrossRole, other.acrossModel, fact.backKey,
+                 withList(fact.back, other));
+        });
     const bool tied = !fact.backKey.isEmpty() || !fact.backPopulates.isEmpty();
     m_pairs.push_back(
         {&own.acrossRole, &own.acrossModel, &other.acrossRole, &other.acrossModel, tied});
+}
+
+void ModelEnds::giveBackrefs()
+{
+    for (const std::function<void()> &each : std::exchange(m_backrefs, {}))
+        each();
 }
 
 void ModelEnds::tie()

@@ -42,6 +42,8 @@ public:
     /// Across an association: `own` is the key to where one stands.
     void putAcross(const RelationshipFact &fact, const Table &between, ForeignKey &own,
                    ForeignKey &other);
+    /// The names that backref= gives, after those that stand in their own classes.
+    void giveBackrefs();
     /// Two ends that both have names and do not know each other stand alone.
     void tie();
 
@@ -57,8 +59,11 @@ private:
     bool give(const RelationshipFact &fact, Role &role, EndModel &model, const QString &name,
               const EndModel &said);
 
+    static EndModel saidOf(const EndFact &end, const Table &child, ForeignKey &key, bool toParent);
+
     ImportNotes &m_notes;
     std::vector<Pair> m_pairs;
+    std::vector<std::function<void()>> m_backrefs;
 };
 
 } // namespace sw

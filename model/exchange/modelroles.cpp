@@ -41,6 +41,7 @@ public:
                 if (plain == !(each.end.model.viewOnly || each.more))
                     name(each);
             }
+            m_ends.giveBackrefs();
         }
         m_ends.tie();
         if (!m_facts.relationships.empty())

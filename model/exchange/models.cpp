@@ -1,37 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/exchange/models.h"
 
+#include "model/exchange/modelrefused.h"
 #include "model/exchange/modelroles.h"
 #include "model/exchange/modelschema.h"
 #include "model/exchange/modelsources.h"
 #include "model/exchange/pythonreader.h"
-#include "model/sql/script.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace sw {
-
-namespace {
-
-/// What SQLite itself refuses of the tables, at the places where they stand.
-void addRefused(const Schema &schema, const ModelFacts &facts, ImportNotes &notes)
-{
-    for (const Problem &problem : tryScript(scriptOf(schema), schema)) {
-        if (problem.severity != Severity::Error)
-            continue;
-        const TablePtr table = schema.tables.find(problem.subject.table);
-        FactPlace place;
-        for (const TableFact &fact : facts.tables) {
-            if (table && fact.name == table->name)
-                place = fact.place;
-        }
-        notes.add(place, problem.text);
-    }
-}
-
-} // namespace
 
 Result<ModelsReading> readModels(const QString &path, const std::function<bool()> &cancelled)
 {
@@ -48,7 +28,7 @@ Result<ModelsReading> readModels(const QString &path, const std::function<bool()
     ModelsReading reading;
     reading.content.schema = schemaOfModels(*facts, notes);
     nameRelationships(reading.content.schema, *facts, notes);
-    addRefused(reading.content.schema, *facts, notes);
+    leaveOutRefused(reading.content.schema, *facts, notes);
     reading.targets = std::move(facts->targets);
     reading.notes = std::move(sources->notes);
     reading.notes.insert(reading.notes.end(), facts->notes.begin(), facts->notes.end());

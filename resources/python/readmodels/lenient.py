@@ -3,7 +3,7 @@
 import ast
 import re
 
-OPENS = re.compile(r'\s*(class|def|async\s+def|@)')
+OPENS = re.compile(r'\s*(class |def |async\s+def |@|\w+\s*=[^=])')
 CONTINUES = re.compile(r'\s*(else|elif|except|finally)\b')
 
 
@@ -132,6 +132,11 @@ class Salvage:
 
     def parts(self, group, error):
         """What is left of a block of which Python refuses the whole."""
+        closed = self.closed(group)
+        if closed:
+            self.note(group[0].first + 1, 'a bracket is not closed; read as if it were at the end '
+                      'of the line')
+            return closed
         header = next((i for i, line in enumerate(group) if line.opens_block), None)
         word = group[header or 0].code.split(maxsplit=1)[0].rstrip(':')
         if header is None or word in ('def', 'async') or header + 1 == len(group):
@@ -153,6 +158,21 @@ class Salvage:
             outer[0].body = inner or outer[0].body
             return outer
         return inner
+
+    def closed(self, group):
+        """The statement with the brackets closed that it opens; None where that is not it."""
+        line = group[0]
+        missing = line.code.count('(') - line.code.count(')')
+        if len(group) > 1 or missing <= 0 or missing > 20 or line.opens_block:
+            return None
+        saved = self.texts
+        self.texts = saved[:line.last] + [saved[line.last].partition('#')[0] + ')' * missing]
+        try:
+            return self.parse(line.first, line.last)
+        except SyntaxError:
+            return None
+        finally:
+            self.texts = saved
 
     def dedented(self, body):
         """Lines that stand deeper than their neighbours with no reason for it."""

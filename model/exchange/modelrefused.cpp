@@ -18,22 +18,24 @@ template <typename Part> bool removed(std::vector<Part> &parts, quint64 id)
     return std::erase_if(parts, [&](const Part &part) { return part.id.value() == id; }) > 0;
 }
 
-/// Takes the part of the table away, or what it says; false where it cannot be done without.
-bool leaveOut(Table &table, quint64 part)
+/// Takes the part of the table away, or what it says; empty where it cannot be done without, else
+/// what was left out.
+QString leaveOut(Table &table, quint64 part)
 {
     for (Column &column : table.columns) {
         if (column.id.value() != part)
             continue;
-        if (!column.defaultValue.isEmpty())
+        if (!column.defaultValue.isEmpty()) {
             column.defaultValue.clear();
-        else if (column.generated)
-            column.generated.reset();
-        else
-            return false;
-        return true;
+            return u"its default"_s;
+        }
+        const bool computed = column.generated.has_value();
+        column.generated.reset();
+        return computed ? u"what it is computed from"_s : QString();
     }
-    return removed(table.checks, part) || removed(table.indexes, part)
-           || removed(table.foreignKeys, part);
+    const bool gone = removed(table.checks, part) || removed(table.indexes, part)
+                      || removed(table.foreignKeys, part);
+    return gone ? u"it"_s : QString();
 }
 
 FactPlace placeOf(const ModelFacts &facts, const QString &table)
@@ -55,12 +57,14 @@ void leaveOutRefused(Schema &schema, const ModelFacts &facts, ImportNotes &notes
             if (problem.severity != Severity::Error || !table)
                 continue;
             Table copy = *table;
-            if (!leaveOut(copy, problem.subject.part))
+            const QString what = leaveOut(copy, problem.subject.part);
+            if (what.isEmpty())
                 continue;
             // An index is refused because of its table, as long as that one is.
             if (problem.text.contains(u"no such table") && changed)
                 continue;
-            notes.add(placeOf(facts, table->name), problem.text.chopped(1) + u"; left out"_s);
+            notes.add(placeOf(facts, table->name),
+                      problem.text.chopped(1) + u"; " + what + u" was left out");
             schema.tables.put(std::move(copy));
             changed = true;
         }

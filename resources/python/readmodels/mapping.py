@@ -95,8 +95,9 @@ class Mapper(ColumnMaker):
             return True
         if any(isinstance(each, Class) and self.is_base(each) for each in cls.mro[1:]):
             return True
-        unread = [each for each in roots if isinstance(each, Symbol) and each.root not in NOT_OURS
-                  or isinstance(each, (Call, Unknown, Member))]
+        unread = [each for each in roots if meaning(each) != 'MappedAsDataclass' and (
+            isinstance(each, Symbol) and each.root not in NOT_OURS
+            or isinstance(each, (Call, Unknown, Member)))]
         return bool(unread) and self.looks_mapped(cls)
 
     @staticmethod

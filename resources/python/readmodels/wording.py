@@ -34,6 +34,8 @@ def _symbol(value, depth):
     parts = value.path.split('.')
     if 'func' in parts:
         return '.'.join(parts[parts.index('func'):])
+    if len(parts) > 1 and parts[-2][:1].isupper():
+        return '.'.join(parts[-2:])  # MutableDict.as_mutable
     return parts[-1]
 
 

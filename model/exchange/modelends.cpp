@@ -96,9 +96,10 @@ bool ModelEnds::give(const RelationshipFact &fact, Role &role, EndModel &model, 
                      const EndModel &said)
 {
     if (!role.name.isEmpty() && role.name != name) {
-        const QString said = name == fact.key ? name : QString(fact.key + u": its backref " + name);
+        const QString which
+            = name == fact.key ? name : QString(fact.key + u": its backref " + name);
         m_notes.add(fact.place, u"%1.%2 goes the same way as %3; a drawing holds one of them, and"
-                                " %4 was left out"_s.arg(fact.className, said, role.name, name));
+                                " %4 was left out"_s.arg(fact.className, which, role.name, name));
         return false;
     }
     const bool first = role.name.isEmpty();

@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         const test::Folder folder;
         const QString document = folder.path(u"d.wright"_s);
-        const QString empty = folder.write(u"empty.py"_s, "x = (\n");
+        const QString empty = folder.write(u"empty.py"_s, "def f(:\n");
         const Answer none = run({u"import"_s, empty, u"-o"_s, document});
         QCOMPARE(none.status, 4);
         QVERIFY2(none.err.contains(u"No model was found in “"_s)

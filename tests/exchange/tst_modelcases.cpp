@@ -19,9 +19,15 @@ namespace {
 const QString Cases = QStringLiteral(TESTS_DIR "/exchange/models");
 constexpr int NotHere = 3;
 
+/// What is written for SQLAlchemy 2 is judged by that, where SQLALCHEMY2 names the folder of its
+/// packages.
 QString judged(const QString &script, const QStringList &arguments, int *status)
 {
     QProcess python;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (arguments.first().endsWith(u"_2.py"_s))
+        environment.insert(u"PYTHONPATH"_s, environment.value(u"SQLALCHEMY2"_s));
+    python.setProcessEnvironment(environment);
     python.start(u"/usr/bin/python3"_s,
                  QStringList{u"-B"_s, QStringLiteral(TESTS_DIR "/exchange/") + script} + arguments);
     python.waitForFinished(60'000);

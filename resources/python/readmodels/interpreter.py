@@ -107,7 +107,7 @@ class Interpreter(Expressions, Calls):
     def assign(self, target, value, scope):
         if isinstance(target, ast.Name):
             scope.names[target.id] = value
-            self.hooks.named(target.id, value, scope)
+            self.hooks.named(target.id, value, scope, target.lineno)
         elif isinstance(target, (ast.Tuple, ast.List)):
             found = builtin.items(value)
             if found is None or len(found) != len(target.elts):

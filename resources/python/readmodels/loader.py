@@ -6,6 +6,7 @@ file to be read. Nothing but the scripts is ever run. The limits stand before an
 """
 import sys
 import types
+import warnings
 
 
 def limit(memory, seconds):
@@ -26,6 +27,7 @@ def frames(stream):
 
 def run():
     limit(2 << 30, 20)
+    warnings.simplefilter('ignore')  # what Python thinks of the program is not asked
     package = types.ModuleType('readmodels')
     package.__path__ = []
     sys.modules['readmodels'] = package

@@ -62,8 +62,8 @@ class Program:
             self.noted.add((place.file, name))
             self.note(place, f'{name} is neither imported nor defined; taken for SQLAlchemy\'s')
 
-    def named(self, name, value, scope):
-        self.offer(name, value, Place(scope.module.file, 0))
+    def named(self, name, value, scope, line):
+        self.offer(name, value, Place(scope.module.file, line))
         if scope.parent is None and (is_column(value) or is_relationship(value)):
             self.loose.append((name, value))
 

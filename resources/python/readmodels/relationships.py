@@ -165,6 +165,8 @@ class Relationships:
             'backPopulates': kwargs['back_populates']
             if isinstance(kwargs.get('back_populates'), str) else '',
             'file': call.place.file, 'line': call.place.line, **self.texts(kwargs, annotation)}
+        if called(call) == 'dynamic_loader':
+            fact['lazy'] = said('dynamic')
         for key, option in (('foreignKeys', 'foreign_keys'), ('remoteSide', 'remote_side')):
             if kwargs.get(option) is not None:
                 fact[key] = fact[key] + self.columns(kwargs[option], cls)

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(
             run({u"rows"_s, database, u"--doc"_s, document, u"customer[2].orders"_s, u"--json"_s})
                 .out,
-            u"[{\"id\": 7, \"who\": 2}, {\"id\": 8, \"who\": 2}]\n"_s);
+            u"[\n  {\"id\": 7, \"who\": 2},\n  {\"id\": 8, \"who\": 2}\n]\n"_s);
         QCOMPARE(
             run({u"rows"_s, database, u"--doc"_s, document, u"shop_order[7].buyer"_s, u"--count"_s})
                 .out,

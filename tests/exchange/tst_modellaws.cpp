@@ -26,7 +26,7 @@ public:
 
     QByteArray next()
     {
-        QList<QByteArray> lines = any(m_programs);
+        QList<QByteArray> lines = program();
         for (auto change = 1 + below(6); change > 0; --change)
             breakOne(lines);
         return lines.join('\n');
@@ -35,9 +35,9 @@ public:
 private:
     qsizetype below(qsizetype limit) { return qsizetype(m_random() % quint64(limit)); }
 
-    template <typename List> auto &any(List &list)
+    const QList<QByteArray> &program()
     {
-        return list[size_t(below(qsizetype(list.size())))];
+        return m_programs[size_t(below(qsizetype(m_programs.size())))];
     }
 
     void breakOne(QList<QByteArray> &lines)
@@ -55,7 +55,7 @@ private:
             line.swap(lines[below(lines.size())]);
             break;
         case 3: {
-            const QList<QByteArray> &other = any(m_programs);
+            const QList<QByteArray> &other = program();
             lines.insert(at, other[below(other.size())]);
             break;
         }

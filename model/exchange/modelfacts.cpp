@@ -146,8 +146,8 @@ TableFact tableIn(const QJsonObject &object)
 
 ClassFact classIn(const QJsonObject &object)
 {
-    return {text(object, "name"_L1), text(object, "table"_L1), text(object, "bases"_L1),
-            flag(object, "single"_L1), text(object, "parentTable"_L1)};
+    return {text(object, "name"_L1),   text(object, "table"_L1),       text(object, "bases"_L1),
+            flag(object, "single"_L1), text(object, "parentTable"_L1), placeIn(object)};
 }
 
 ColumnSpot spotIn(const QJsonValue &value)

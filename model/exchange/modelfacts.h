@@ -116,6 +116,7 @@ struct ClassFact {
     QString bases;
     bool single = false; ///< it shares the table of another class
     QString parentTable; ///< of the class that it inherits from
+    FactPlace place;
 };
 
 /// Of a column of a table, for joins.

@@ -102,8 +102,14 @@ private:
     {
         table.comment = fact.comment;
         for (const ClassFact &each : m_facts.classes) {
-            if (each.table == fact.name && !each.single && table.model.className.isEmpty())
+            if (each.table != fact.name)
+                continue;
+            if (!each.single && table.model.className.isEmpty())
                 table.model = {each.name, each.bases};
+            else
+                m_notes.add(each.place, u"class %1 has its rows in table %2 with another class; its"
+                                        " columns were taken, the class was left out"_s.arg(
+                                            each.name, fact.name));
         }
         for (const ColumnFact &column : fact.columns) {
             for (Column &each : table.columns) {

@@ -22,10 +22,11 @@ constexpr qsizetype LargestAnswer = 256LL * 1024 * 1024;
 const QStringList &scripts()
 {
     static const QStringList names{
-        u"values"_s,      u"known"_s,       u"lenient"_s, u"sources"_s,       u"builtin"_s,
-        u"attributes"_s,  u"expressions"_s, u"calls"_s,   u"modules"_s,       u"interpreter"_s,
-        u"wording"_s,     u"sqltext"_s,     u"kinds"_s,   u"tables"_s,        u"columns"_s,
-        u"annotations"_s, u"mapping"_s,     u"program"_s, u"relationships"_s, u"facts"_s};
+        u"values"_s,      u"known"_s,       u"lenient"_s, u"sources"_s, u"builtin"_s,
+        u"attributes"_s,  u"expressions"_s, u"calls"_s,   u"modules"_s, u"interpreter"_s,
+        u"wording"_s,     u"sqltext"_s,     u"kinds"_s,   u"tables"_s,  u"columns"_s,
+        u"annotations"_s, u"mapping"_s,     u"program"_s, u"losses"_s,  u"relationships"_s,
+        u"facts"_s};
     return names;
 }
 

@@ -51,7 +51,12 @@ private Q_SLOTS:
         if (!QFileInfo::exists(wanted))
             QSKIP("skipped: no SQLAlchemy");
         const ModelsText read = readModelsIn(program);
-        QCOMPARE(read.notes, QStringList());
+        const QStringList notes
+            = name == u"all_types"
+                  ? QStringList(u"all_types.py:76: key='lbl' of a column is nothing that a drawing"
+                                " holds; left out"_s)
+                  : QStringList();
+        QCOMPARE(read.notes, notes);
         const QString made = databaseOf(read.reading.content.schema, folder);
         QVERIFY(!made.isEmpty());
         QCOMPARE(ran({QStringLiteral(TESTS_DIR "/exchange/pragmas.py"), wanted, made}), QString());

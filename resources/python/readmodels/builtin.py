@@ -44,7 +44,7 @@ class Method:
 
 
 def method(value, name):
-    names = METHODS.get(type(value), ())
+    names = METHODS.get(dict if isinstance(value, Defaults) else type(value), ())
     return Method(value, name) if name in names else None
 
 
@@ -202,7 +202,21 @@ def _underscored(interpreter, args, kwargs, place):
     return re.sub(r'([a-z\d])([A-Z])', r'\1_\2', text).replace('-', '_').lower()
 
 
+class Defaults(dict):
+    """collections.defaultdict"""
+
+    def __init__(self, interpreter, factory, place):
+        super().__init__()
+        self.make = lambda: interpreter.call(factory, [], {}, place)
+
+    def __missing__(self, key):
+        self[key] = self.make()
+        return self[key]
+
+
 EXTERNAL = {
+    'collections.defaultdict': lambda i, args, kwargs, place: Defaults(i, args[0], place),
+    'collections.OrderedDict': lambda i, args, kwargs, place: dict(*args, **kwargs),
     're.sub': _sub,
     'inflection.underscore': _underscored,
     'stringcase.snakecase': _underscored,

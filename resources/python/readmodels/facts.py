@@ -5,6 +5,7 @@ import json
 from readmodels import sources as texts
 from readmodels.expressions import TooMuch
 from readmodels.known import called
+from readmodels.losses import Losses
 from readmodels.program import MODERN, Program
 from readmodels.relationships import Relationships
 from readmodels.sqltext import SqlWriter, Unsayable, literal
@@ -20,12 +21,15 @@ class Facts:
         self.program = program
         self.tables = program.tables
         self.note = program.note
+        self.losses = Losses(program.note)
 
     def all(self):
+        tables = [self.table(each) for each in self.tables.all]
+        relationships = list(Relationships(self.program, self.losses).facts())
+        self.losses.tell()
         return {
-            'tables': [self.table(each) for each in self.tables.all],
+            'tables': tables, 'relationships': relationships,
             'classes': [self.mapped(each) for each in self.program.mapper.classes],
-            'relationships': list(Relationships(self.program).facts()),
             'targets': [{'url': url, 'file': place.file, 'line': place.line}
                         for url, place in self.program.targets],
         }
@@ -34,6 +38,7 @@ class Facts:
 
     def table(self, table):
         self.context = table
+        self.losses.look('a table', table.options, table.place)
         options = {k: v for k, v in table.options.items()
                    if isinstance(v, (bool, int, str)) and isinstance(k, str)}
         columns = [self.column(each) for each in table.columns]
@@ -76,6 +81,7 @@ class Facts:
     def column(self, column):
         call, kwargs = column.call, column.call.kwargs
         where = f'{self.context.name}.{column.name}'
+        self.losses.look('a column', kwargs, column.place, column.odd_options())
         for option in column.odd_options():
             self.odd_option(column, option, where)
         for each in column.odd:
@@ -310,6 +316,7 @@ class Facts:
     def indexes(self, table):
         found = []
         for call in table.indexes:
+            self.losses.look('an index', call.kwargs, call.place)
             args = list(call.args)
             name = args.pop(0) if args and not self.is_column(args[0]) else call.kwargs.get('name')
             exact = False

@@ -217,6 +217,10 @@ class Mapper(ColumnMaker):
         return None
 
     def annotation(self, owner, name):
+        value = owner.names.get(name)
+        if isinstance(value, Function):  # def owner_id(cls) -> Mapped[int]
+            returned = value.node.returns
+            return returned and self.program.annotations.read(returned, value.scope)
         if name not in owner.annotations:
             return None
         node, scope, line = owner.annotations[name]
@@ -389,9 +393,7 @@ class Mapper(ColumnMaker):
     def attribute_set(self, cls, name, value):
         """`User.posts = relationship(…)` after the class was made."""
         mapping = cls.mapping
-        if not mapping:
-            return
-        if is_column(value):
+        if mapping and is_column(value):
             self.add_column(mapping, name, value, None)
-        elif is_relationship(value):
+        elif mapping and is_relationship(value):
             mapping.relationships.append((name, value, None))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the statements of a program make: tables, mapped classes, and what was not understood."""
 import ast
+import sys
 
 from readmodels.annotations import Annotations
 from readmodels.expressions import TooMuch
@@ -197,7 +198,7 @@ class Program:
         what = called(value)
         func = value.func
         if what in TYPES or what in SILENT or isinstance(func, (Function, Class)) \
-                or isinstance(func, Symbol) and func.root == 'builtins':
+                or isinstance(func, Symbol) and func.root in sys.stdlib_module_names:
             return
         if what == 'association_proxy':
             self.note(value.place, f'{cls.name}.{name} is a short way through another '

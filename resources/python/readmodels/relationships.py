@@ -18,7 +18,8 @@ def said(value):
 
 
 class Relationships:
-    def __init__(self, program):
+    def __init__(self, program, losses):
+        self.losses = losses
         self.program = program
         self.tables = program.tables
         self.by_name = {}
@@ -140,6 +141,7 @@ class Relationships:
     def fact(self, cls, name, call, annotation):
         kwargs = dict(call.kwargs)
         args = list(call.args)
+        self.losses.look('a relationship', kwargs, call.place)
         argument = args[0] if args else kwargs.get('argument')
         if argument is None and annotation:
             argument = annotation.target
@@ -205,6 +207,7 @@ class Relationships:
         if not isinstance(value, Call) or not value.args or not isinstance(value.args[0], str):
             return None
         kwargs = value.kwargs
+        self.losses.look('a relationship', kwargs, value.place)
         return {'key': value.args[0],
                 'useList': kwargs['uselist'] if isinstance(kwargs.get('uselist'), bool) else None,
                 'remoteSide': self.columns(kwargs['remote_side'], cls)

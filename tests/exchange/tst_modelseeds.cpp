@@ -53,7 +53,7 @@ private Q_SLOTS:
         const ModelsText read = readModelsIn(program);
         const QStringList notes
             = name == u"all_types"
-                  ? QStringList(u"all_types.py:76: key='lbl' of a column is nothing that a drawing"
+                  ? QStringList(u"all_types.py:88: key='lbl' of a column is nothing that a drawing"
                                 " holds; left out"_s)
                   : QStringList();
         QCOMPARE(read.notes, notes);

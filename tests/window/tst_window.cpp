@@ -192,6 +192,20 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), &m_window->page()->canvas());
     }
 
+    void aMessageIsReadToItsEnd()
+    {
+        for (const QString &text : {u"pets.db was changed by someone else meanwhile, and is new."_s,
+                                    QString(u"A word and another one. "_s).repeated(20)}) {
+            QMessageBox box(QMessageBox::Warning, {}, text, QMessageBox::Ok, m_window.get());
+            box.show();
+            const auto *label = box.findChild<QLabel *>(u"qt_msgbox_label"_s);
+            QVERIFY(label);
+            const QFontMetrics metrics = label->fontMetrics();
+            QVERIFY(label->wordWrap() ? label->height() >= label->heightForWidth(label->width())
+                                      : label->width() >= metrics.horizontalAdvance(text));
+        }
+    }
+
     void thePaletteIsAModel()
     {
         PaletteModel model(m_window->actions().all(), this);

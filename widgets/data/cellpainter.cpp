@@ -63,7 +63,7 @@ void CellPainter::paint(QPainter &painter, const QModelIndex &index, const QRect
     const ShownCell shown = m_rows.shown(index);
     if (state.selected || state.focusRow)
         painter.fillRect(rect, state.selected ? m_colors.accentBack : m_colors.panel2);
-    paintState(painter, shown, rect);
+    paintState(painter, shown, rect, state.selected);
     painter.setPen(m_colors.line);
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
     painter.drawLine(rect.topRight(), rect.bottomRight());
@@ -75,13 +75,14 @@ void CellPainter::paint(QPainter &painter, const QModelIndex &index, const QRect
 }
 
 /// What is pending has the colour of what becomes of it; what is wrong a red corner.
-void CellPainter::paintState(QPainter &painter, const ShownCell &shown, const QRect &rect) const
+void CellPainter::paintState(QPainter &painter, const ShownCell &shown, const QRect &rect,
+                             bool selected) const
 {
-    constexpr float Tint = 0.16F;
+    const float tint = selected ? 0.36F : 0.16F; // it is to be seen through the selection as well
     QColor color = shown.state == RowState::Changed ? m_colors.amber
                    : shown.state == RowState::New   ? m_colors.green
                                                     : m_colors.red;
-    color.setAlphaF(Tint);
+    color.setAlphaF(tint);
     if (shown.state != RowState::Same)
         painter.fillRect(rect, color);
     if (!shown.problem)
@@ -133,7 +134,7 @@ void CellPainter::paintTexts(QPainter &painter, const QModelIndex &index, const 
                              bool numbersRight) const
 {
     const ShownCell shown = m_rows.shown(index);
-    paintState(painter, shown, rect);
+    paintState(painter, shown, rect, false);
     paintValue(painter, index, shown, rect, numbersRight);
 }
 

@@ -53,7 +53,8 @@ private:
     /// Whether there is a picture to be seen instead.
     [[nodiscard]] bool paintPicture(QPainter &painter, const QModelIndex &index,
                                     const ShownCell &shown, const QRect &rect) const;
-    void paintState(QPainter &painter, const ShownCell &shown, const QRect &rect) const;
+    void paintState(QPainter &painter, const ShownCell &shown, const QRect &rect,
+                    bool selected) const;
     void paintValue(QPainter &painter, const QModelIndex &index, const ShownCell &shown,
                     const QRect &rect, bool numbersRight) const;
 

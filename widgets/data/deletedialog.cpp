@@ -9,6 +9,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sw {
@@ -18,6 +20,16 @@ namespace {
 struct DeleteWords {
     Q_DECLARE_TR_FUNCTIONS(sw::DeleteDialog)
 };
+
+constexpr int LeastSection = 72;
+
+int linesIn(const std::vector<DeleteBranch> &branches)
+{
+    int lines = 0;
+    for (const DeleteBranch &branch : branches)
+        lines += 1 + linesIn(branch.below);
+    return lines;
+}
 
 QString outcomeText(const DeleteVerdict &verdict)
 {
@@ -57,6 +69,7 @@ void addBranches(const Schema &schema, const std::vector<DeleteBranch> &branches
         for (const RowRef &row : branch.examples)
             examples.append(rowWords(schema, row));
         item->setToolTip(0, examples.join(u'\n'));
+        item->setToolTip(2, item->text(2));
         addBranches(schema, branch.below, item);
     }
 }
@@ -80,7 +93,8 @@ DeleteDialog::DeleteDialog(RowEditing &editing, const DeletePreview &preview, QW
     m_tree->setHeaderLabels({tr("Rows that refer to them"), tr("Rows"), tr("What happens")});
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_tree->setUniformRowHeights(true);
+    m_tree->header()->setMinimumSectionSize(LeastSection);
+    m_tree->setWordWrap(true); // a reason is read to its end
     m_tree->setFocusPolicy(Qt::NoFocus);
     m_tree->setSelectionMode(QAbstractItemView::NoSelection);
     layout->addWidget(m_tree, 1);
@@ -89,9 +103,11 @@ DeleteDialog::DeleteDialog(RowEditing &editing, const DeletePreview &preview, QW
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_delete, &QPushButton::clicked, this, &DeleteDialog::remove);
-    constexpr QSize Usual(640, 420);
-    resize(Usual);
     showPreview(preview);
+    constexpr QSize Usual(760, 190);
+    constexpr int LineHeight = 26;
+    constexpr int MostLines = 16;
+    resize(Usual + QSize(0, LineHeight * std::clamp(linesIn(preview.branches), 3, MostLines)));
 }
 
 void DeleteDialog::makeRules()

@@ -3,6 +3,8 @@
 
 #include "model/live/connection.h"
 
+#include <sqlite3.h>
+
 #include <utility>
 
 namespace sw {

@@ -348,7 +348,7 @@ void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
     }
     addCopyAs(menu);
     menu.addAction(tr("Export rows…"), this, &DataPage::exportRows);
-    if (m_rows->set().table)
+    if (m_database->isOpen())
         menu.addAction(tr("Import CSV…"), this, &DataPage::importRows);
     menu.addSeparator();
     menu.addAction(tr("Read again\tF5"), this, &DataPage::readAgain);

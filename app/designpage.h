@@ -143,11 +143,12 @@ private:
     void mergeIn(const Content &theirs, const QString &hash);
     void goneFromDisk();
     void readDatabaseAgain();
-    void takeDatabase(const Content &read, bool isOwn);
+    void takeDatabase(const Content &read, const QString &by);
     // The database into the document: taking.cpp.
     void followTarget();
     void tellDrift();
     [[nodiscard]] bool isOwnChange() const;
+    [[nodiscard]] QString whoChanged() const;
     void take(const Content &database, const DiffSpots *spots);
     void tellComparison();
 

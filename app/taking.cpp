@@ -81,6 +81,13 @@ bool DesignPage::isOwnChange() const
     return m_changedHere || (m_data && m_data->query().isRunning());
 }
 
+QString DesignPage::whoChanged() const
+{
+    return !m_madeTable.isEmpty() ? tr("your import")
+           : isOwnChange()        ? tr("your SQL")
+                                  : tr("another program");
+}
+
 void DesignPage::tellDrift()
 {
     const bool isTold = !m_told.isEmpty() && m_banner->text() == m_told;
@@ -104,9 +111,7 @@ void DesignPage::tellDrift()
               .arg(name);
     if (text == m_told && isTold)
         return;
-    Q_EMIT said(!m_madeTable.isEmpty() ? tr("%1 was changed by your import.").arg(name)
-                : isOwnChange()        ? tr("%1 was changed by your SQL.").arg(name)
-                                       : tr("%1 was changed by another program.").arg(name));
+    Q_EMIT said(tr("%1 was changed by %2.").arg(name, whoChanged()));
     if (m_comparesTarget) { // the panel says it
         m_target.acceptDrift();
         return;

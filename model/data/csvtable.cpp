@@ -23,6 +23,15 @@ ColumnId idOfPlace(size_t place)
     return ColumnId::fromNames({u"column of a file", QString::number(place)});
 }
 
+Column columnAt(size_t place, const QString &name, const QString &type)
+{
+    Column column;
+    column.id = idOfPlace(place);
+    column.name = name;
+    column.type = type;
+    return column;
+}
+
 template <typename Taken> QString freeOf(const QString &wanted, const Taken &isTaken)
 {
     QString name = wanted;
@@ -55,7 +64,7 @@ Value plainValue(const CsvCell &cell, const CsvImport &how)
 {
     static const Table table = [] {
         Table made;
-        made.columns = {{idOfPlace(0), u"text"_s, u"TEXT"_s}, {idOfPlace(1), u"any"_s, u"BLOB"_s}};
+        made.columns = {columnAt(0, u"text"_s, u"TEXT"_s), columnAt(1, u"any"_s, u"BLOB"_s)};
         return made;
     }();
     const auto any = csvValue(table, table.columns[1], cell, how);
@@ -182,23 +191,24 @@ Table tableFor(const CsvTable &wanted)
     Key key;
     key.primary = true;
     key.inColumn = true;
+    KeyPart &part = key.parts.emplace_back();
     if (wanted.key == CsvTable::OwnKey) {
-        table.columns.push_back(
-            {idOfPlace(wanted.columns.size()), ownKeyName(wanted), u"INTEGER"_s});
-        key.parts.push_back({table.columns.back().id});
+        table.columns.push_back(columnAt(wanted.columns.size(), ownKeyName(wanted), u"INTEGER"_s));
+        part.column = table.columns.back().id;
     }
     for (size_t i = 0; i < wanted.columns.size(); ++i) {
-        if (wanted.columns[i].type.isEmpty())
+        const CsvTableColumn &each = wanted.columns[i];
+        if (each.type.isEmpty())
             continue;
-        table.columns.push_back({idOfPlace(i), wanted.columns[i].name, wanted.columns[i].type});
+        table.columns.push_back(columnAt(i, each.name, each.type));
         if (static_cast<int>(i) != wanted.key)
             continue;
-        key.parts.push_back({table.columns.back().id});
+        part.column = table.columns.back().id;
         // SQLite takes NULL in a primary key that does not say so, unless it is the rowid.
-        if (wanted.columns[i].type != u"INTEGER")
+        if (each.type != u"INTEGER")
             table.columns.back().notNull = NotNull();
     }
-    if (!key.parts.empty())
+    if (!part.column.isNull())
         table.keys.push_back(key);
     return table;
 }

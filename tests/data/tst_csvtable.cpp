@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A file of separated values makes a table of its own, all of it or nothing.
 #include "model/data/csvtable.h"
-#include "model/sql/token.h"
+#include "model/sql/quote.h"
 #include "model/sql/writer.h"
 #include "tests/data/edited.h"
 #include "tests/support/says.h"

@@ -60,8 +60,9 @@ bool isNameTaken(const Schema &schema, const QString &name)
 }
 
 /// The value as a column without a type of its own would take it: NULL, bytes, or a text.
-Value plainValue(const CsvCell &cell, const CsvImport &how)
+Value plainValue(const CsvCell &cell, CsvImport how)
 {
+    how.unguard = false; // what is guarded is a text, whatever stands behind the apostrophe
     static const Table table = [] {
         Table made;
         made.columns = {columnAt(0, u"text"_s, u"TEXT"_s), columnAt(1, u"any"_s, u"BLOB"_s)};
@@ -225,6 +226,8 @@ QString objectionTo(const Schema &schema, const CsvTable &wanted)
 {
     if (wanted.name.trimmed().isEmpty())
         return u"The new table needs a name."_s;
+    if (wanted.name.startsWith(u"sqlite_", Qt::CaseInsensitive))
+        return u"Names that begin with sqlite_ are SQLite’s own: give the new table another."_s;
     if (isNameTaken(schema, wanted.name))
         return u"%1 is there already: give the new table another name."_s.arg(
             quotedName(wanted.name));

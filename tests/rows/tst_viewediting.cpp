@@ -65,7 +65,7 @@ private Q_SLOTS:
         type(u"41"_s);
         press(Qt::Key_Return);
         QTRY_COMPARE(cell(1, 1), u"41"_s);
-        VERIFY_SAYS(m_page->editing().script(), u"UPDATE \"main\".\"people\""_s);
+        VERIFY_SAYS(m_page->editing().script(), u"UPDATE main.\"people\" SET \"name\" = 'Anna'"_s);
         save();
         QCOMPARE(stored("SELECT group_concat(name || ' ' || age) FROM person WHERE id < 3"),
                  u"Anna 30,Bob 41"_s);

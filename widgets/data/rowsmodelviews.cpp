@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of a view are edited where its INSTEAD OF triggers say how.
+#include "model/data/editverbs.h"
 #include "widgets/data/rowsmodel.h"
 
 namespace sw {

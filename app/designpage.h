@@ -173,7 +173,7 @@ private:
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;
     bool m_comparesTarget = false;
-    QString m_madeTable; ///< by an import: shown as soon as it was read
+    QString m_madeTable;        ///< by an import: shown as soon as it was read
     bool m_changedHere = false; ///< the database, until it was looked at
     std::shared_ptr<const TakeIn> m_takeIn;
     QString m_told; ///< what the banner says of the comparison or of another program

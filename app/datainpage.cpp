@@ -187,7 +187,8 @@ void DesignPage::followTargetInData()
         return;
     const std::shared_ptr<const Content> &live = m_target.live();
     if (!live) {
-        m_data->showNone(m_target.text(), m_target.state() == Target::State::Missing);
+        m_data->showNone(m_target.text(),
+                         m_target.state() == Target::State::Missing && !m_target.isGone());
         return;
     }
     inBackground(
@@ -206,7 +207,8 @@ void DesignPage::takeSchema(const Schema &live, const QStringList &onlyDrawn)
                         .arg(QFileInfo(shown).fileName(), QFileInfo(m_target.path()).fileName()));
         return;
     }
-    const bool isSame = m_data->database().isOpen() && m_data->database().path() == m_target.path()
+    const bool isSame = !m_data->showsNone() && m_data->database().isOpen()
+                        && m_data->database().path() == m_target.path()
                         && m_data->database().schema() == live && m_data->onlyDrawn() == onlyDrawn;
     if (!isSame)
         m_data->open(m_target.path(), live, onlyDrawn);

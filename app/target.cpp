@@ -82,6 +82,7 @@ void Target::choosePath()
     if (std::exchange(m_path, path) == path)
         return;
     m_before.reset();
+    m_wasThere = false;
     const QStringList watched = m_watcher.files() + m_watcher.directories();
     if (!watched.isEmpty())
         m_watcher.removePaths(watched);
@@ -172,6 +173,7 @@ void Target::take(int token, const Seen &seen)
     if (token != m_token)
         return;
     m_seen = seen;
+    m_wasThere |= m_seen.live != nullptr;
     if (m_seen.state == State::Missing)
         m_before.reset();
     else if (m_seen.live && m_seen.drift.empty())
@@ -195,7 +197,8 @@ QString Target::text() const
     case State::Unknown:
         return {};
     case State::Missing:
-        return tr("%1 is not there yet").arg(name);
+        return m_wasThere ? tr("%1 was deleted or moved").arg(name)
+                          : tr("%1 is not there yet").arg(name);
     case State::Equal:
         return tr("%1 equals the drawing").arg(name);
     case State::Different:

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const QString &stamp() const { return m_stamp; }
     [[nodiscard]] State state() const { return m_seen.state; }
     [[nodiscard]] int differences() const { return m_seen.differences; }
+    /// There was one, and somebody took it away.
+    [[nodiscard]] bool isGone() const { return m_wasThere && m_seen.state == State::Missing; }
     /// In words for the status bar and beside Apply; empty where there is nothing to say.
     [[nodiscard]] QString text() const;
 
@@ -92,6 +94,7 @@ private:
     QThreadPool m_reader; ///< one thread
     int m_token = 0;
     bool m_beingMade = false;
+    bool m_wasThere = false;
 };
 
 } // namespace sw

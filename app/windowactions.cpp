@@ -72,10 +72,13 @@ void Window::connectFile()
     });
     m_actions.on("save", [this] {
         // What is in front: rows that wait to be saved, else the document.
-        if (page()->showsData() && page()->data()->hasEdits())
-            page()->data()->save();
+        DesignPage &shown = *page();
+        if (shown.showsData() && shown.data()->hasEdits())
+            shown.data()->save();
+        else if (shown.showsData() && shown.path().isEmpty() && !shown.isModified())
+            say(tr("Nothing waits to be saved."));
         else
-            save(*page(), false);
+            save(shown, false);
     });
     m_actions.on("save-as", [this] { save(*page(), true); });
     m_actions.on("close", [this] { closePage(m_pages->currentIndex()); });

@@ -62,8 +62,8 @@ QString generalHelp()
     text += u"  schemawright VERB --help         what a verb does, its options, an example\n"
             "  schemawright --version\n\n"
             "SOURCE, A and B are documents (.wright), SQLite databases or .sql scripts, told by"
-            " their content;\n"
-            "- is the standard input.\n"
+            " their content,\n"
+            "or models in Python, told by their name (.py, a folder); - is the standard input.\n"
             "Results go to standard output, messages to standard error.\n\n"
             "Exit status: 0 done; 1 differences, errors found or conflicts left; 2 wrong usage;\n"
             "3 refused, nothing was changed; 4 failed, nothing was changed.\n"_s;

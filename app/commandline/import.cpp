@@ -13,7 +13,7 @@ namespace sw {
 
 namespace {
 
-const QStringList Formats{u"sqlite"_s, u"sql"_s, u"document"_s};
+const QStringList Formats{u"sqlite"_s, u"sql"_s, u"document"_s, u"models"_s};
 
 /// Only a document, or nothing, is written over: a slip must not cost a database.
 bool mayWriteOver(const QString &path)
@@ -62,20 +62,24 @@ Exit runImport(const Invocation &given)
 
 Verb importVerb()
 {
-    return {u"import"_s,
-            u"SOURCE -o DOC [--as FORMAT] [--dialect D]"_s,
-            u"Makes a document of a SQLite database or a SQL script. The source is only read. Two\n"
-            "imports of one database give the same document, in which the tables stand in a grid. "
-            "What\n"
-            "cannot be carried is listed."_s,
-            u"  schemawright import shop.db -o shop.wright\n"_s,
-            1,
-            {{{u"o"_s, u"output"_s}, u"DOC"_s, u"The document to write."_s},
-             {{u"as"_s},
-              u"FORMAT"_s,
-              u"What SOURCE is, if its content misleads: sqlite, sql, document."_s},
-             {{u"dialect"_s}, u"D"_s, u"The dialect of a script: sqlite."_s}},
-            runImport};
+    return {
+        u"import"_s,
+        u"SOURCE -o DOC [--as FORMAT] [--dialect D]"_s,
+        u"Makes a document of a SQLite database, a SQL script, or models of SQLAlchemy and\n"
+        "Flask-SQLAlchemy: a .py file, a folder of them, or the blocks of Python in a .md or "
+        ".txt.\n"
+        "The source is only read, and nothing of a program is run; models need python3. Two\n"
+        "imports of one source give the same document, in which the tables stand in a grid. What\n"
+        "cannot be carried or understood is listed, with file and line."_s,
+        u"  schemawright import shop.db -o shop.wright\n"
+        "  schemawright import models.py -o shop.wright\n"_s,
+        1,
+        {{{u"o"_s, u"output"_s}, u"DOC"_s, u"The document to write."_s},
+         {{u"as"_s},
+          u"FORMAT"_s,
+          u"What SOURCE is, if its content misleads: sqlite, sql, document, models."_s},
+         {{u"dialect"_s}, u"D"_s, u"The dialect of a script: sqlite."_s}},
+        runImport};
 }
 
 } // namespace sw

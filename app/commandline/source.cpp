@@ -2,6 +2,7 @@
 #include "app/commandline/source.h"
 
 #include "model/base/filebytes.h"
+#include "model/exchange/models.h"
 #include "model/file/documentbytes.h"
 #include "model/file/filekind.h"
 #include "model/live/connection.h"
@@ -89,6 +90,24 @@ Result<Source> readWright(const QString &name, const QByteArray &bytes)
     return source;
 }
 
+Result<Source> readFromModels(const QString &path)
+{
+    Result<ModelsReading> read = readModels(path);
+    if (!read)
+        return read.error();
+    Source source;
+    source.kind = SourceKind::Models;
+    source.content = std::move(read->content);
+    for (const ImportNote &each : read->notes)
+        source.notes.push_back({Severity::Warning, u"models"_s, {}, lineOf(each)});
+    for (const OfferedTarget &each : read->targets)
+        source.notes.push_back(
+            note(u"database"_s, lineOf(ImportNote{each.file, each.line,
+                                                  u"the program's database is %1; it was not"
+                                                  " opened"_s.arg(each.url)})));
+    return source;
+}
+
 /// The kind that `as` says, else the kind that the first bytes tell.
 Result<SourceKind> kindOf(const QString &name, const QByteArray &first, const QString &as)
 {
@@ -129,6 +148,16 @@ Error unreadable(const QString &name, const QString &why)
     return {u"“%1” cannot be read: %2."_s.arg(name, why)};
 }
 
+/// Models are told by their name, because a program may hold anything; a text is looked into.
+bool isModels(const QFileInfo &info)
+{
+    if (info.isDir() || info.suffix() == u"py" || info.suffix() == u"pyi")
+        return true;
+    QFile file(info.filePath());
+    return mayHoldModels(info.filePath()) && info.isFile() && file.open(QIODevice::ReadOnly)
+           && fileKindOf(file.read(EnoughToTell)) == FileKind::Text;
+}
+
 /// What can be read only once, from its beginning to its end.
 Result<Source> readStream(QFile &stream, const QString &name, const QString &as)
 {
@@ -157,6 +186,8 @@ Result<Source> readSource(const QString &path, const QString &as)
     const QFileInfo info(path);
     if (!info.exists())
         return unreadable(path, u"there is no such file"_s);
+    if (as == u"models" || (as.isEmpty() && isModels(info)))
+        return readFromModels(path);
     if (info.isDir())
         return unreadable(path, u"it is a folder; name a file in it"_s);
     if (!file.open(QIODevice::ReadOnly))

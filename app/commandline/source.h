@@ -7,7 +7,7 @@
 
 namespace sw {
 
-enum class SourceKind { Document, Database, Script };
+enum class SourceKind { Document, Database, Script, Models };
 
 /// Anything that a schema can be read from.
 struct Source {
@@ -16,8 +16,9 @@ struct Source {
     Problems notes; ///< what could not be read or proved, and how it was read
 };
 
-/// Reads a document, a SQLite database or a SQL script, told by its content; `as` (`document`,
-/// `sqlite`, `sql`) says what it is instead. `-` is the standard input.
+/// Reads a document, a SQLite database or a SQL script, told by its content, or models, told by
+/// their name; `as` (`document`, `sqlite`, `sql`, `models`) says what it is instead. `-` is the
+/// standard input.
 [[nodiscard]] Result<Source> readSource(const QString &path, const QString &as = {});
 
 } // namespace sw

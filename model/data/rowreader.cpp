@@ -3,7 +3,7 @@
 
 #include "model/data/longvalue.h"
 #include "model/data/rowkey.h"
-#include "model/live/watcher.h"
+#include "model/live/patience.h"
 #include "model/sql/quote.h"
 #include "model/sql/token.h"
 
@@ -114,6 +114,11 @@ private:
 
 Error RowReader::failure(const SqliteQuery &query) const
 {
+    const int code = sqlite3_extended_errcode(m_database) & 0xFF;
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        return {
+            u"The rows of %1 cannot be read now: %2 has locked the database. When it is done, F5"
+            " reads them."_s.arg(quotedName(m_set.name()), whoHolds(m_database))};
     return {u"The rows of %1 cannot be read: SQLite says “%2”."_s.arg(quotedName(m_set.name()),
                                                                       query.errorText())};
 }

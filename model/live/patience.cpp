@@ -40,14 +40,19 @@ void Patience::begin(const QString &what, Wants wants)
     m_heldUpBy.clear();
 }
 
-QString Patience::whoIsInTheWay() const
+QString whoHolds(sqlite3 *database)
 {
-    const QString file = QString::fromUtf8(sqlite3_db_filename(m_database, "main"));
+    const QString file = QString::fromUtf8(sqlite3_db_filename(database, "main"));
     // In WAL mode the locks are on the index of the log.
     QString name = lockHolder(file);
     if (name.isEmpty())
         name = lockHolder(file + u"-shm");
-    const QString who = name.isEmpty() ? u"another program"_s : u"another program (%1)"_s.arg(name);
+    return name.isEmpty() ? u"another program"_s : u"another program (%1)"_s.arg(name);
+}
+
+QString Patience::whoIsInTheWay() const
+{
+    const QString who = whoHolds(m_database);
     if (m_wants == Wants::TheWholeFile)
         return who + u" is using the database";
     // Who may write already waits for the end of the readers; everybody else, for a writer's.

@@ -7,6 +7,10 @@ struct sqlite3;
 
 namespace sw {
 
+/// Another program that holds a lock on the database, by its name where the system tells: “another
+/// program (python3, process 1234)”.
+[[nodiscard]] QString whoHolds(sqlite3 *database);
+
 /// Keeps a connection answerable: while SQLite runs, the watcher hears of it and may stop it; while
 /// another program holds a lock, it is said and waited for, up to a limit.
 class Patience {

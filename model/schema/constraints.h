@@ -76,7 +76,9 @@ struct EndModel {
     QString passiveDeletes;
     QString orderBy;
     QString remoteSide;
+    QString useList; ///< `True` or `False`, where that is not what the tables say
     bool viewOnly = false;
+    bool alone = false; ///< it does not know the other end: no back_populates
 
     bool operator==(const EndModel &) const = default;
 };

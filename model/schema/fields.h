@@ -176,7 +176,9 @@ template <> struct FieldsOf<EndModel> {
         Field{"passiveDeletes", &EndModel::passiveDeletes},
         Field{"orderBy", &EndModel::orderBy},
         Field{"remoteSide", &EndModel::remoteSide},
+        Field{"useList", &EndModel::useList},
         Field{"viewOnly", &EndModel::viewOnly},
+        Field{"alone", &EndModel::alone},
     };
 };
 

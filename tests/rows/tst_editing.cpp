@@ -257,7 +257,7 @@ private Q_SLOTS:
         });
         m_page->save();
         QTRY_VERIFY(!told.isEmpty());
-        QCOMPARE(told, u"name: was 'Rex', is 'Theirs'"_s);
+        QCOMPARE(told, u"name: was 'Rex', is now 'Theirs', yours is 'Mine'"_s);
         QCOMPARE(stored("SELECT name FROM pet WHERE id = 1"), u"Theirs"_s);
         m_page->save();
         QTRY_COMPARE(stored("SELECT name FROM pet WHERE id = 1"), u"Mine"_s);

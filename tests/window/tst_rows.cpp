@@ -17,6 +17,7 @@
 
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -263,6 +264,34 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(0, 2), u"Rex"_s);
         m_folder->database(u"pets.db"_s, "UPDATE pet SET name = 'Theirs' WHERE id = 1");
         QTRY_COMPARE(cell(0, 2), u"Theirs"_s);
+    }
+
+    /// Deleted or moved, and put back: nothing that waits to be saved is lost.
+    void aFileThatGoesComesBack()
+    {
+        edit(u"Mine"_s);
+        const QString away = m_path + u".away"_s;
+        QVERIFY(QFile::rename(m_path, away));
+        m_hand->page().target().look();
+        const auto *none = data().findChild<QLabel *>(u"noneText"_s);
+        QTRY_VERIFY(none->isVisible());
+        QTRY_COMPARE(none->text(), u"pets.db was deleted or moved"_s);
+        QVERIFY(data().hasEdits());
+        QVERIFY(QFile::rename(away, m_path));
+        m_hand->page().target().look();
+        QTRY_VERIFY(!none->isVisible());
+        QTRY_COMPARE(cell(0, 2), u"Mine"_s);
+        m_hand->key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(stored(), u"Mine"_s);
+    }
+
+    void savingWithNothingToSaveAsksForNoFile()
+    {
+        m_hand->page().showRows(u"pet"_s);
+        QTRY_COMPARE(cell(0, 2), u"Rex"_s);
+        m_hand->key(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(!QApplication::activeModalWidget());
+        QCOMPARE(m_hand->window().statusBar()->currentMessage(), u"Nothing waits to be saved."_s);
     }
 
     void withoutADatabaseThereIsAWordAboutIt()

@@ -78,6 +78,8 @@ void DataPage::showNone(const QString &text, bool mayApply)
     m_none->show();
 }
 
+bool DataPage::showsNone() const { return !m_none->isHidden(); }
+
 void DataPage::connectGrid()
 {
     connect(m_rows, &RowsModel::arrived, this, [this] {
@@ -335,26 +337,6 @@ void DataPage::showInDesign()
     if (!m_rows->isEmpty())
         Q_EMIT designWanted(set.table ? set.table->id : TableId(),
                             set.view ? set.view->id : ViewId());
-}
-
-void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
-{
-    QMenu menu(this);
-    if (index.isValid()) {
-        for (const RelatedPane *pane : m_panes->panes())
-            menu.addAction(tr("Go to %1").arg(pane->way().role), this,
-                           [this, path = pane->path()] { goTo(path); });
-        menu.addSeparator();
-    }
-    addCopyAs(menu);
-    menu.addAction(tr("Export rows…"), this, &DataPage::exportRows);
-    if (m_database->isOpen())
-        menu.addAction(tr("Import CSV…"), this, &DataPage::importRows);
-    menu.addSeparator();
-    menu.addAction(tr("Read again\tF5"), this, &DataPage::readAgain);
-    if (!m_rows->isEmpty())
-        menu.addAction(tr("Show in design"), this, &DataPage::showInDesign);
-    menu.exec(global);
 }
 
 void DataPage::selectAll()

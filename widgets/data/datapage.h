@@ -57,6 +57,7 @@ public:
     [[nodiscard]] const QStringList &onlyDrawn() const { return m_onlyDrawn; }
     /// There is no database to look at, and why; Apply may make one.
     void showNone(const QString &text, bool mayApply);
+    [[nodiscard]] bool showsNone() const;
     /// Another program may have changed the rows.
     void readAgain();
 
@@ -186,7 +187,10 @@ private:
     void filter();
     void showSort();
     void showState();
+    // datapagemenu.cpp
     void openMenu(const QModelIndex &index, const QPoint &global);
+    void addCellActions(QMenu &menu, const QModelIndex &index);
+    void filterBy(int column, const QString &text);
     /// Whether all of it was held and is on the clipboard.
     bool copyHeld();
     // datapagetree.cpp

@@ -361,17 +361,22 @@ void DataPage::tellChanged(const RowProblem &problem)
         const Column *column = table ? table->column(id) : nullptr;
         const auto seen = problem.changed->seen.find(id);
         const Value *now = problem.changed->now ? problem.changed->now->value(*table, id) : nullptr;
-        if (column && seen != problem.changed->seen.end())
-            lines.append(tr("%1: was %2, is %3")
-                             .arg(column->name, literalOf(seen->second),
-                                  now ? literalOf(*now) : tr("gone")));
+        if (!column || seen == problem.changed->seen.end())
+            continue;
+        const NewValue *mine = m_editing->edits().pending(problem.row, id);
+        const bool isGiven = mine && mine->kind == NewValue::Kind::Given;
+        lines.append(
+            tr("%1: was %2, is now %3%4")
+                .arg(column->name, shownValues({seen->second}),
+                     now ? shownValues({*now}) : tr("gone"),
+                     isGiven ? tr(", yours is %1").arg(shownValues({mine->value})) : QString()));
     }
     QMessageBox box(QMessageBox::Warning, tr("Changed by somebody else"), problem.text,
                     QMessageBox::NoButton, this);
     box.setInformativeText(lines.join(u'\n'));
     QPushButton *mine = box.addButton(tr("Keep mine"), QMessageBox::AcceptRole);
     QPushButton *theirs = box.addButton(tr("Take theirs"), QMessageBox::DestructiveRole);
-    box.addButton(QMessageBox::Cancel);
+    box.setDefaultButton(box.addButton(QMessageBox::Cancel)); // no key overwrites anything unseen
     mine->setEnabled(problem.changed->now.has_value());
     box.exec();
     if (box.clickedButton() == mine) {

@@ -273,6 +273,8 @@ QString RowsGrid::emptyText() const
 {
     if (!m_rows.error().isEmpty())
         return m_rows.error();
+    if (m_rows.isEmpty()) // nobody asked for any
+        return {};
     if (m_rows.isReading())
         return tr("Reading…");
     return m_rows.count() == 0 && m_rows.isCounted() ? tr("No rows") : QString();

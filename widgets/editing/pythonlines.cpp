@@ -53,7 +53,8 @@ QString lineOf(const Content &content, const RelationshipEnd &end, const Relatio
             arguments.append(word + u'=' + text);
     };
     add(u"secondary"_s, secondary.isEmpty() ? QString() : pythonText(secondary));
-    add(u"back_populates"_s, back.role.isEmpty() ? QString() : pythonText(back.role));
+    add(u"back_populates"_s,
+        back.role.isEmpty() || model.alone ? QString() : pythonText(back.role));
     add(u"cascade"_s, model.cascade);
     add(u"lazy"_s, model.lazy);
     add(u"order_by"_s, model.orderBy);

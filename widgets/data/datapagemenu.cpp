@@ -5,6 +5,7 @@
 #include "widgets/data/filterrow.h"
 #include "widgets/data/panestrip.h"
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/valuepane.h"
 
 #include <QMenu>
 

@@ -73,6 +73,12 @@ void DesignPage::makeData()
         m_keeper.look();
         m_target.look();
     });
+    connect(m_data, &DataPage::tableMade, this, [this](const QString &table) {
+        m_madeTable = table;
+        m_changedHere = true;
+        m_keeper.look();
+        m_target.look();
+    });
     connect(m_data, &DataPage::indexWanted, this, [this](const Way &way) {
         // A change of the schema like any other: drawn, and seen in a plan before it is done.
         const Sought sought = soughtAlong(way);
@@ -195,7 +201,7 @@ void DesignPage::followTargetInData()
 
 void DesignPage::takeSchema(const Schema &live, const QStringList &onlyDrawn)
 {
-    const QString &shown = m_data->database().path();
+    const QString shown = m_data->database().path();
     if (m_data->hasEdits() && shown != m_target.path()) {
         Q_EMIT said(tr("Rows of %1 wait to be saved: save or discard them, then %2 is shown.")
                         .arg(QFileInfo(shown).fileName(), QFileInfo(m_target.path()).fileName()));
@@ -209,6 +215,10 @@ void DesignPage::takeSchema(const Schema &live, const QStringList &onlyDrawn)
     else if (m_rowsStamp != m_target.stamp())
         m_data->readAgain();
     m_rowsStamp = m_target.stamp();
+    if (shown != m_target.path())
+        m_madeTable.clear();
+    if (!m_madeTable.isEmpty() && live.table(m_madeTable))
+        m_data->goTo(std::exchange(m_madeTable, {}));
     if (const RowsWanted wanted = std::exchange(m_rowsWanted, {})) {
         const Result<RowPath> path = wanted(live);
         if (path)

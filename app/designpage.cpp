@@ -246,15 +246,15 @@ void DesignPage::readDatabaseAgain()
         return;
     inBackground(
         this, [database = m_keeper.database()] { return readSource(database); },
-        [this, isOwn = isOwnChange()](const Result<Source> &read) {
+        [this, by = whoChanged()](const Result<Source> &read) {
             if (!read)
                 Q_EMIT said(read.error().text);
             else if (!isModified())
-                takeDatabase(read->content, isOwn);
+                takeDatabase(read->content, by);
         });
 }
 
-void DesignPage::takeDatabase(const Content &read, bool isOwn)
+void DesignPage::takeDatabase(const Content &read, const QString &by)
 {
     Content fresh = read;
     fresh.settings = m_editor.content().settings;
@@ -264,8 +264,7 @@ void DesignPage::takeDatabase(const Content &read, bool isOwn)
     m_keeper.tookIn(fresh, {});
     m_editor.run(tr("Read again"), difference(m_editor.content(), fresh));
     const QString name = QFileInfo(m_keeper.database()).fileName();
-    Q_EMIT said(isOwn ? tr("%1 was changed by your SQL and read again.").arg(name)
-                      : tr("%1 was changed by another program and read again.").arg(name));
+    Q_EMIT said(tr("%1 was changed by %2 and read again.").arg(name, by));
     Q_EMIT titleChanged();
 }
 

@@ -143,11 +143,12 @@ private:
     void mergeIn(const Content &theirs, const QString &hash);
     void goneFromDisk();
     void readDatabaseAgain();
-    void takeDatabase(const Content &read, bool isOwn);
+    void takeDatabase(const Content &read, const QString &by);
     // The database into the document: taking.cpp.
     void followTarget();
     void tellDrift();
     [[nodiscard]] bool isOwnChange() const;
+    [[nodiscard]] QString whoChanged() const;
     void take(const Content &database, const DiffSpots *spots);
     void tellComparison();
 
@@ -172,6 +173,7 @@ private:
     RelationshipPopover *m_popover = nullptr;
     std::optional<Content> m_comparedContent;
     bool m_comparesTarget = false;
+    QString m_madeTable;        ///< by an import: shown as soon as it was read
     bool m_changedHere = false; ///< the database, until it was looked at
     std::shared_ptr<const TakeIn> m_takeIn;
     QString m_told; ///< what the banner says of the comparison or of another program

@@ -75,10 +75,17 @@ void DesignPage::followTarget()
     m_changedHere = false;
 }
 
-/// By SQL of one's own, and not by another program.
+/// By SQL or an import of one's own, and not by another program.
 bool DesignPage::isOwnChange() const
 {
     return m_changedHere || (m_data && m_data->query().isRunning());
+}
+
+QString DesignPage::whoChanged() const
+{
+    return !m_madeTable.isEmpty() ? tr("your import")
+           : isOwnChange()        ? tr("your SQL")
+                                  : tr("another program");
 }
 
 void DesignPage::tellDrift()
@@ -96,14 +103,15 @@ void DesignPage::tellDrift()
     const QString name = QFileInfo(m_target.path()).fileName();
     const auto count = static_cast<int>(drift.size());
     const QString text
-        = (isOwnChange()
+        = (!m_madeTable.isEmpty()
+               ? tr("Your import changed %1: %n differences from the drawing.", nullptr, count)
+           : isOwnChange()
                ? tr("Your SQL changed %1: %n differences from the drawing.", nullptr, count)
                : tr("Another program changed %1: %n differences.", nullptr, count))
               .arg(name);
     if (text == m_told && isTold)
         return;
-    Q_EMIT said(isOwnChange() ? tr("%1 was changed by your SQL.").arg(name)
-                              : tr("%1 was changed by another program.").arg(name));
+    Q_EMIT said(tr("%1 was changed by %2.").arg(name, whoChanged()));
     if (m_comparesTarget) { // the panel says it
         m_target.acceptDrift();
         return;

@@ -5,6 +5,8 @@
 #include "model/data/editverbs.h"
 #include "model/live/pragmas.h"
 #include "model/sql/quote.h"
+#include "model/sql/token.h"
+#include "model/sql/writer.h"
 
 #include <QFile>
 
@@ -76,12 +78,22 @@ private:
             if (Result<Done> deferred = m_database.run("PRAGMA defer_foreign_keys=ON"); !deferred)
                 return deferred;
         }
+        if (Result<Done> made = makeTable(); !made)
+            return made;
         CsvRows rows(m_database, m_schema, m_table, m_how);
         if (Result<Done> ready = rows.prepare(); !ready)
             return ready;
         Result<Done> put
             = eachRecord([&](const CsvRecord &record) { return this->put(rows, record); });
         return put ? findOrphans(rows) : put;
+    }
+
+    Result<Done> makeTable()
+    {
+        if (!m_how.makesTable)
+            return Done();
+        const QByteArray sql = DdlWriter(m_schema).table(m_table).toUtf8();
+        return m_database.run(viewOf(sql));
     }
 
     Result<Done> put(CsvRows &rows, const CsvRecord &record)

@@ -26,6 +26,7 @@ struct CsvImport {
     bool unguard = true;     ///< an apostrophe goes that guards against a formula
     bool onlyNumbers = true; ///< a text in a column of numbers is wrong
     OnTaken onTaken = OnTaken::Stop;
+    bool makesTable = false;    ///< it is not there yet: it is made in the same transaction
     bool leaveOutWrong = false; ///< else nothing is written while anything is wrong
 
     bool operator==(const CsvImport &) const = default;

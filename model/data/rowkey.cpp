@@ -172,7 +172,7 @@ Result<std::optional<WholeRow>> readRow(sqlite3 *database, const Table &table,
         return rows.error();
     if (rows->size() > 1)
         return Error{u"Two rows of %1 are the same in every column, and nothing tells them apart;"
-                     " give the table a key."_s.arg(quotedName(table.name))};
+                     " give it a key, or another column that does."_s.arg(quotedName(table.name))};
     if (rows->empty())
         return std::optional<WholeRow>();
     return std::optional<WholeRow>(std::move(rows->front()));

@@ -76,6 +76,7 @@ SaveRun::Ran SaveRun::run(const Table &table, const RowRef &row, const BoundSql 
     sql.bindTo(query);
     Ran ran;
     ran.row.row.table = table.id;
+    const qint64 changesBefore = sqlite3_total_changes64(m_database.handle());
     while (query.next() && ran.row.values.empty()) {
         for (int i = 0; i < query.columnCount(); ++i)
             (i < key.terms.size() ? ran.row.row.key : ran.row.values)
@@ -84,16 +85,19 @@ SaveRun::Ran SaveRun::run(const Table &table, const RowRef &row, const BoundSql 
     ran.failed = query.failed();
     if (ran.failed)
         ran.refusal = {query.code(), query.errorText()};
+    else if (isViewTable(m_schema, table.id)) // what its trigger did is not counted as its own
+        ran.changes = sqlite3_total_changes64(m_database.handle()) - changesBefore;
     else
         ran.changes = sqlite3_changes64(m_database.handle());
-    if (!ran.failed && !answers && row.isFresh())
+    if (!ran.failed && table.kind == TableKind::Virtual && row.isFresh())
         ran.row.row.key = {Value::of(qint64(sqlite3_last_insert_rowid(m_database.handle())))};
     return ran;
 }
 
 QString SaveRun::undone(const Table &table, const RowRef &row, const Ran &ran)
 {
-    if (isViewTable(m_schema, table.id) || ran.changes == 1)
+    const bool isOfView = isViewTable(m_schema, table.id);
+    if (ran.changes == 1 || (isOfView && ran.changes > 1))
         return {};
     if (ran.changes > 1)
         return u"%1 rows would be changed at once"_s.arg(ran.changes);
@@ -103,6 +107,10 @@ QString SaveRun::undone(const Table &table, const RowRef &row, const Ran &ran)
     // What went along with another row is gone as it should be.
     if (removed && now && !*now)
         return {};
+    if (isOfView)
+        return !row.isFresh() && now && !*now
+                   ? u"another of these edits has changed it too; save them one after the other"_s
+                   : u"the trigger of the view has changed nothing"_s;
     return !row.isFresh() && now && !*now
                ? u"it went along with another row that is to be deleted"_s
                : u"a trigger kept it from happening"_s;
@@ -207,6 +215,7 @@ bool SaveRun::makeRoom()
     for (const auto &[refused, problem] : m_refused) {
         for (const RowRef &row : m_again) {
             const bool mayMove = row.table == refused.table && !m_parked.contains(row)
+                                 && !isViewTable(m_schema, row.table)
                                  && m_edits.stateOf(row) == RowState::Changed;
             if (mayMove && park(row, problem.column))
                 return true;

@@ -51,11 +51,30 @@ std::optional<RowProblem> changedMeanwhile(const Schema &schema, const Table &ta
     }
     if (now && changed.different.empty())
         return std::nullopt;
+    const QString gone = isViewTable(schema, table.id)
+                             ? u"%1 was changed or deleted by someone else meanwhile."_s
+                             : u"%1 was deleted by someone else meanwhile."_s;
     const QString what
         = now ? u"%1 was changed by someone else meanwhile (%2); keep yours or take theirs."_s.arg(
               rowWords(schema, ref), shownColumns(table, changed.different))
-              : u"%1 was deleted by someone else meanwhile."_s.arg(rowWords(schema, ref));
+              : gone.arg(rowWords(schema, ref));
     return RowProblem{ref, now ? changed.different.front() : ColumnId(), what, changed};
+}
+
+/// Rows of a view may be the same in all of their values: then nobody knows which one is meant.
+std::optional<RowProblem> twinsInView(sqlite3 *database, const Schema &schema, const Table &table,
+                                      const RowRef &ref)
+{
+    if (!isViewTable(schema, table.id))
+        return {};
+    const auto rows = readRows(database, table, whereKey(table, ref.key), 2);
+    if (!rows || rows->size() < 2)
+        return {};
+    return RowProblem{ref,
+                      {},
+                      u"Two rows of the view %1 are the same in every value, and nothing tells them"
+                      " apart: change one of them in its table."_s.arg(quotedName(table.name)),
+                      {}};
 }
 
 qint64 bytesIn(const std::optional<WholeRow> &row)
@@ -97,6 +116,10 @@ Result<RowsBefore> readRowsBefore(sqlite3 *database, const Schema &schema, const
         if (ref.isFresh())
             continue;
         const TablePtr table = schema.tables.find(ref.table);
+        if (auto twins = twinsInView(database, schema, *table, ref)) {
+            before.problems.push_back(std::move(*twins));
+            continue;
+        }
         const auto now = readRow(database, *table, ref.key);
         if (!now)
             return now.error();
@@ -119,8 +142,10 @@ SavedChange changeSince(sqlite3 *database, const Schema &schema, const RowEdits 
     std::set<RowRef> taken;
     const auto keep = [&](const std::optional<WholeRow> &was, const RowRef &now, bool mayBeGone) {
         const TablePtr table = schema.tables.find(now.table);
+        if (isViewTable(schema, table->id))
+            return false;
         auto after = readRow(database, *table, now.key);
-        if (!after || isViewTable(schema, table->id) || (!*after && !mayBeGone))
+        if (!after || (!*after && !mayBeGone))
             return false;
         if (mayBeGone && taken.contains(now))
             *after = std::nullopt;

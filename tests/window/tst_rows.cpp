@@ -6,13 +6,16 @@
 #include "model/sql/sqlite.h"
 #include "tests/support/folder.h"
 #include "tests/window/hand.h"
+#include "widgets/common/banner.h"
 #include "widgets/common/codeedit.h"
 #include "widgets/data/breadcrumb.h"
 #include "widgets/data/datapage.h"
+#include "widgets/data/importdialog.h"
 #include "widgets/data/querypage.h"
 #include "widgets/data/rowsgrid.h"
 #include "widgets/sync/planpage.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -224,6 +227,35 @@ private Q_SLOTS:
         m_hand->key(Qt::Key_W, Qt::ControlModifier);
         QTRY_COMPARE(m_hand->window().pages().size(), pages - 1);
         QCOMPARE(stored(), u"Rex"_s);
+    }
+
+    void aTableMadeOfAFileIsShownAndOfferedToTheDocument()
+    {
+        Editor &editor = m_hand->page().editor();
+        editor.run(u"Rename"_s,
+                   *renameTable(editor.content(), m_hand->table(u"pet")->id, u"animal"_s));
+        m_hand->page().showRows(u"owner"_s);
+        QTRY_COMPARE(crumbs(), u"owner"_s);
+        answerFileDialog(m_folder->write(u"toys.csv"_s, "name,price\nball,1.5\n"));
+        data().importRows();
+        auto *dialog = data().findChild<ImportDialog *>();
+        QVERIFY(dialog);
+        QTRY_COMPARE(dialog->preview().rowCount(), 1);
+        for (QComboBox *each : dialog->findChildren<QComboBox *>()) {
+            if (each->accessibleName() == u"Into")
+                QTest::keyClick(each, Qt::Key_Home);
+        }
+        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
+            if (each->text() == u"Import")
+                QTest::mouseClick(each, Qt::LeftButton);
+        }
+        QTRY_COMPARE(dialog->result(), u"Made toys and filled it, saved: 1 new."_s);
+        dialog->reject();
+        QTRY_COMPARE(crumbs(), u"toys"_s);
+        QTRY_COMPARE(cell(0, 1), u"ball"_s);
+        QTRY_VERIFY(m_hand->page().target().live()->schema.table(u"toys"));
+        QString banner = m_hand->page().banner().text();
+        QVERIFY2(banner.startsWith(u"Your import changed pets.db"), qPrintable(banner));
     }
 
     void whatAnotherProgramWritesIsSeen()

@@ -5,6 +5,7 @@
 #include "model/sql/quote.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -32,30 +33,84 @@ int MappingHeader::nameHeight() const { return QHeaderView::sizeHint().height();
 
 QSize MappingHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), nameHeight() + ComboSpace};
+    return {QHeaderView::sizeHint().width(), nameHeight() + spaceBelow()};
 }
 
 void MappingHeader::setChoices(const std::vector<std::pair<QString, ColumnId>> &choices,
                                int columns)
 {
-    for (QComboBox *combo : m_combos)
-        combo->deleteLater();
-    m_combos.clear();
-    m_ids.clear();
-    for (const auto &choice : choices)
+    forget();
+    QStringList items;
+    for (const auto &choice : choices) {
         m_ids.push_back(choice.second);
-    for (int column = 0; column < columns; ++column) {
-        auto *combo = new QComboBox(viewport());
-        for (const auto &choice : choices)
-            combo->addItem(choice.first);
-        combo->setAccessibleName(tr("Where column %1 of the file goes").arg(column + 1));
-        connect(combo, &QComboBox::currentIndexChanged, this, &MappingHeader::changed);
-        setTabOrder(m_combos.empty() ? parentWidget() : m_combos.back(), combo);
-        m_combos.push_back(combo);
-        combo->show();
+        items.append(choice.first);
     }
+    for (int column = 0; column < columns; ++column)
+        addList(items, column)
+            ->setAccessibleName(tr("Where column %1 of the file goes").arg(column + 1));
+    Q_EMIT geometriesChanged();
     arrange();
 }
+
+void MappingHeader::setNewColumns(const std::vector<CsvTableColumn> &columns)
+{
+    forget();
+    const QStringList types = csvColumnTypes();
+    for (const CsvTableColumn &each : columns) {
+        const auto column = static_cast<int>(m_names.size());
+        auto *name = new QLineEdit(each.name, viewport());
+        name->setAccessibleName(tr("Name of new column %1").arg(column + 1));
+        connect(name, &QLineEdit::textEdited, this, &MappingHeader::changed);
+        setTabOrder(m_combos.empty() ? parentWidget() : m_combos.back(), name);
+        m_names.push_back(name);
+        name->show();
+        QComboBox *type = addList(QStringList(tr("— left out —")) + types, column);
+        type->setAccessibleName(tr("Type of new column %1").arg(column + 1));
+        const QSignalBlocker quiet(type);
+        type->setCurrentIndex(static_cast<int>(types.indexOf(each.type)) + 1);
+    }
+    Q_EMIT geometriesChanged();
+    arrange();
+}
+
+std::vector<CsvTableColumn> MappingHeader::newColumns() const
+{
+    std::vector<CsvTableColumn> columns;
+    for (size_t i = 0; i < m_names.size(); ++i)
+        columns.push_back({m_names[i]->text().trimmed(), m_combos[i]->currentIndex() <= 0
+                                                             ? QString()
+                                                             : m_combos[i]->currentText()});
+    return columns;
+}
+
+void MappingHeader::forget()
+{
+    for (QLineEdit *name : m_names)
+        name->deleteLater();
+    for (QComboBox *combo : m_combos)
+        combo->deleteLater();
+    for (QWidget *each : viewport()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        each->hide();
+    m_names.clear();
+    m_combos.clear();
+    m_ids.clear();
+}
+
+QComboBox *MappingHeader::addList(const QStringList &items, int column)
+{
+    auto *combo = new QComboBox(viewport());
+    combo->addItems(items);
+    connect(combo, &QComboBox::currentIndexChanged, this, &MappingHeader::changed);
+    QWidget *before = static_cast<size_t>(column) < m_names.size() ? m_names[size_t(column)]
+                      : m_combos.empty()                           ? parentWidget()
+                                         : static_cast<QWidget *>(m_combos.back());
+    setTabOrder(before, combo);
+    m_combos.push_back(combo);
+    combo->show();
+    return combo;
+}
+
+int MappingHeader::spaceBelow() const { return m_names.empty() ? ComboSpace : 2 * ComboSpace; }
 
 void MappingHeader::choose(const std::vector<ColumnId> &columns)
 {
@@ -71,8 +126,8 @@ void MappingHeader::choose(const std::vector<ColumnId> &columns)
 std::vector<ColumnId> MappingHeader::chosen() const
 {
     std::vector<ColumnId> columns;
-    for (const QComboBox *combo : m_combos)
-        columns.push_back(m_ids[static_cast<size_t>(combo->currentIndex())]);
+    for (size_t i = 0; i < m_combos.size() && !m_ids.empty(); ++i)
+        columns.push_back(m_ids[static_cast<size_t>(m_combos[i]->currentIndex())]);
     return columns;
 }
 
@@ -83,9 +138,11 @@ void MappingHeader::arrange()
         const int column = static_cast<int>(i);
         if (column >= count())
             break;
-        m_combos[i]->setGeometry(sectionViewportPosition(column) + Margin,
-                                 height() - ComboHeight - Margin, sectionSize(column) - 2 * Margin,
-                                 ComboHeight);
+        const QRect below(sectionViewportPosition(column) + Margin, height() - ComboHeight - Margin,
+                          sectionSize(column) - 2 * Margin, ComboHeight);
+        m_combos[i]->setGeometry(below);
+        if (i < m_names.size())
+            m_names[i]->setGeometry(below.translated(0, -ComboSpace));
     }
 }
 
@@ -97,7 +154,7 @@ void MappingHeader::resizeEvent(QResizeEvent *event)
 
 void MappingHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
 {
-    QHeaderView::paintSection(painter, rect.adjusted(0, 0, 0, -ComboSpace), column);
+    QHeaderView::paintSection(painter, rect.adjusted(0, 0, 0, -spaceBelow()), column);
 }
 
 CsvPreview::CsvPreview(const TablePtr &table, const Theme &theme, QWidget *parent)
@@ -119,7 +176,7 @@ CsvPreview::CsvPreview(const TablePtr &table, const Theme &theme, QWidget *paren
             [this] { Q_EMIT m_mapping->geometriesChanged(); });
 }
 
-void CsvPreview::showPart(const CsvPart &part)
+bool CsvPreview::showPart(const CsvPart &part)
 {
     const bool isOther = part.columns != m_part.columns || part.names != m_part.names;
     m_part = part;
@@ -134,8 +191,14 @@ void CsvPreview::showPart(const CsvPart &part)
     for (const CsvRecord &record : part.records)
         lines.append(QString::number(record.line));
     setVerticalHeaderLabels(lines);
-    if (!isOther && columns > 0)
-        return;
+    if (columns == 0)
+        m_mapping->setChoices({}, 0);
+    return isOther && columns > 0;
+}
+
+void CsvPreview::mapTo(const TablePtr &table)
+{
+    m_table = table;
     std::vector<std::pair<QString, ColumnId>> choices{{tr("— left out —"), ColumnId()}};
     for (const Column &column : m_table->columns) {
         if (!column.generated)
@@ -143,11 +206,20 @@ void CsvPreview::showPart(const CsvPart &part)
                 column.type.isEmpty() ? column.name : QString(column.name + u"   " + column.type),
                 column.id);
     }
-    m_mapping->setChoices(choices, columns);
+    m_mapping->setChoices(choices, columnCount());
     m_isFitted = false;
-    m_mapping->choose(part.names.isEmpty() ? matchedByPlace(*m_table, part.columns)
-                                           : matchedByName(*m_table, part.names));
+    m_mapping->choose(m_part.names.isEmpty() ? matchedByPlace(*m_table, m_part.columns)
+                                             : matchedByName(*m_table, m_part.names));
 }
+
+void CsvPreview::mapToNew(const CsvTable &table)
+{
+    m_table = std::make_shared<const Table>(tableFor(table));
+    m_isFitted = false;
+    m_mapping->setNewColumns(table.columns);
+}
+
+CsvTable CsvPreview::newTable() const { return {{}, m_mapping->newColumns(), CsvTable::OwnKey}; }
 
 void CsvPreview::showValues(const CsvImport &how)
 {
@@ -172,7 +244,7 @@ QTableWidgetItem *CsvPreview::cellOf(const CsvRecord &record, size_t place,
     auto *item = new QTableWidgetItem;
     QString problem = record.problem;
     const Column *column
-        = place < how.columns.size() ? m_table->column(how.columns[place]) : nullptr;
+        = m_table && place < how.columns.size() ? m_table->column(how.columns[place]) : nullptr;
     if (!column)
         item->setForeground(colors.muted);
     if (place >= record.cells.size()) {

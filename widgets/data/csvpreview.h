@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "model/data/csvimport.h"
+#include "model/data/csvtable.h"
 #include "widgets/theme/theme.h"
 
 #include <QHeaderView>
 #include <QTableWidget>
 
 class QComboBox;
+class QLineEdit;
 
 namespace sw {
 
-/// Under the name of each column of a file, a list to choose where it goes.
+/// Under the name of each column of a file, a list to choose where it goes; for a new table its
+/// name there and a list of types.
 class MappingHeader : public QHeaderView {
     Q_OBJECT
 
@@ -22,6 +24,9 @@ public:
     void setChoices(const std::vector<std::pair<QString, ColumnId>> &choices, int columns);
     void choose(const std::vector<ColumnId> &columns);
     [[nodiscard]] std::vector<ColumnId> chosen() const;
+    void setNewColumns(const std::vector<CsvTableColumn> &columns);
+    [[nodiscard]] std::vector<CsvTableColumn> newColumns() const;
+    [[nodiscard]] QLineEdit *name(int column) const { return m_names[size_t(column)]; }
     [[nodiscard]] QComboBox *choice(int column) const { return m_combos[size_t(column)]; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -35,8 +40,12 @@ protected:
 
 private:
     void arrange();
+    void forget();
+    QComboBox *addList(const QStringList &items, int column);
     [[nodiscard]] int nameHeight() const;
+    [[nodiscard]] int spaceBelow() const;
 
+    std::vector<QLineEdit *> m_names; ///< of new columns
     std::vector<QComboBox *> m_combos;
     std::vector<ColumnId> m_ids; ///< by the places in the lists
 };
@@ -49,7 +58,14 @@ class CsvPreview : public QTableWidget {
 public:
     CsvPreview(const TablePtr &table, const Theme &theme, QWidget *parent);
 
-    void showPart(const CsvPart &part);
+    /// Whether its columns are others than those before: they go nowhere yet.
+    bool showPart(const CsvPart &part);
+    /// The table that values are looked at for.
+    void setTable(const TablePtr &table) { m_table = table; }
+    void mapTo(const TablePtr &table);
+    void mapToNew(const CsvTable &table);
+    /// Its columns as they are described; its name and key are not known here.
+    [[nodiscard]] CsvTable newTable() const;
     [[nodiscard]] MappingHeader &mapping() const { return *m_mapping; }
     /// The values as they would be, by these rules.
     void showValues(const CsvImport &how);

@@ -150,6 +150,8 @@ Q_SIGNALS:
     /// Columns, by somebody.
     void arranged();
     void editsChanged();
+    /// By an import: what is in the database is other now.
+    void tableMade(const QString &table);
     void applyWanted();
     /// The table or the view as it is drawn.
     void designWanted(sw::TableId table, sw::ViewId view);

@@ -76,14 +76,14 @@ void DataPage::addRow()
         pane->addRow();
         return;
     }
-    if (!m_rows->set().table || refusesInTree())
+    if (m_rows->isEmpty() || refusesInTree())
         return;
-    if (const QString reason = readOnlyReason(*m_rows->set().table); !reason.isEmpty()) {
+    if (const QString reason = m_rows->addReason(); !reason.isEmpty()) {
         Q_EMIT said(reason);
         return;
     }
     if (m_place.path.steps.size() == 1) {
-        m_grid->showRow(m_editing->insert(m_rows->set().table->id));
+        m_grid->showRow(m_editing->insert(m_rows->editTable()->id));
         return;
     }
     // Along a relationship: from the row that led here.
@@ -136,7 +136,7 @@ void DataPage::cloneRows()
             }
             RowRef last;
             for (const WholeRow &row : *rows) {
-                const CloneStep clone = cloneRow(m_database->schema(), m_editing->edits(), row);
+                const CloneStep clone = cloneRow(m_editing->schema(), m_editing->edits(), row);
                 m_editing->apply(clone.step);
                 last = clone.row;
             }
@@ -158,6 +158,10 @@ void DataPage::removeRows()
         return;
     }
     for (const qint64 each : selected) {
+        if (const QString reason = active().rows().removeReason(each); !reason.isEmpty()) {
+            Q_EMIT said(reason);
+            return;
+        }
         const std::optional<RowRef> row = active().rows().ref(each);
         if (row && row->isFresh()) {
             draft.remove(*row);
@@ -238,7 +242,7 @@ void DataPage::paste()
     RowsModel &rows = grid.rows();
     const QModelIndex from = grid.currentIndex();
     const std::vector<QStringList> block = parseCells(QGuiApplication::clipboard()->text());
-    if (!from.isValid() || block.empty() || !rows.set().table)
+    if (!from.isValid() || block.empty() || !rows.editTable())
         return;
     std::vector<WholeRow> into;
     std::vector<qint64> places = grid.selectedRows(MostEdited);
@@ -265,7 +269,7 @@ void DataPage::paste()
             columns.push_back(shown.id);
     }
     const Result<RowStep> step
-        = pasteCells(*rows.set().table, m_editing->edits(), into, columns, block,
+        = pasteCells(*rows.editTable(), m_editing->edits(), into, columns, block,
                      &grid == m_grid && m_place.path.steps.size() == 1);
     if (step)
         m_editing->apply(*step);
@@ -336,12 +340,13 @@ void DataPage::takeFailure(const SaveFailure &failure)
     const RowProblem &problem = failure.rows.front();
     // To the cell, if the row stands in the grid.
     const qint64 place = m_rows->placeOf(problem.row);
-    if (place >= 0 && m_rows->set().table && m_rows->set().table->id == problem.row.table) {
+    const TablePtr table = m_rows->editTable();
+    if (place >= 0 && table && table->id == problem.row.table) {
         if (showsTree()) {
             showTree({});
             showTreeButton();
         }
-        m_grid->goTo(place, m_rows->set().table->columnIndex(problem.column));
+        m_grid->goTo(place, table->columnIndex(problem.column));
     }
     if (problem.changed)
         tellChanged(problem);
@@ -350,7 +355,7 @@ void DataPage::takeFailure(const SaveFailure &failure)
 /// Somebody else changed the row: both versions, and which of them is to be.
 void DataPage::tellChanged(const RowProblem &problem)
 {
-    const TablePtr table = m_database->schema().tables.find(problem.row.table);
+    const TablePtr table = m_editing->schema().tables.find(problem.row.table);
     QStringList lines;
     for (const ColumnId id : problem.changed->different) {
         const Column *column = table ? table->column(id) : nullptr;

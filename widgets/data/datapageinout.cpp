@@ -80,22 +80,24 @@ void DataPage::importRows()
 {
     const TablePtr table = m_rows->isEmpty() ? nullptr : m_rows->set().table;
     QString reason;
-    if (!table)
-        reason = tr("Go to a table first: rows are imported into one.");
+    if (!m_database->isOpen())
+        reason = tr("There is no database to import rows into.");
     else if (m_editing->isSaving())
         reason = tr("Rows are being saved: wait for that, then import.");
     else if (hasEdits())
         reason = tr("Rows wait to be saved (%1): save or discard them first, because an import is"
                     " saved at once.")
                      .arg(m_editing->summary());
-    else
-        reason = readOnlyReason(*table);
     if (!reason.isEmpty()) {
         Q_EMIT said(reason);
         return;
     }
-    auto *dialog = new ImportDialog(m_database->path(), m_database->schema(), table, m_theme, this);
+    // Where nobody can write, a new table can be made.
+    const bool isWritable = table && readOnlyReason(*table).isEmpty();
+    auto *dialog = new ImportDialog(m_database->path(), m_database->schema(),
+                                    isWritable ? table : nullptr, m_theme, this);
     connect(dialog, &ImportDialog::said, this, &DataPage::said);
+    connect(dialog, &ImportDialog::made, this, &DataPage::tableMade);
     connect(dialog, &ImportDialog::imported, this, &DataPage::readAgain);
     dialog->open();
 }

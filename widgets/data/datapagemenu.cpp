@@ -5,6 +5,7 @@
 #include "widgets/data/filterrow.h"
 #include "widgets/data/panestrip.h"
 #include "widgets/data/rowsgrid.h"
+#include "widgets/data/valuepane.h"
 
 #include <QMenu>
 
@@ -43,7 +44,7 @@ void DataPage::openMenu(const QModelIndex &index, const QPoint &global)
         addCellActions(menu, index);
     addCopyAs(menu);
     menu.addAction(tr("Export rows…"), this, &DataPage::exportRows);
-    if (m_rows->set().table)
+    if (m_database->isOpen())
         menu.addAction(tr("Import CSV…"), this, &DataPage::importRows);
     menu.addSeparator();
     menu.addAction(tr("Read again\tF5"), this, &DataPage::readAgain);
@@ -71,7 +72,7 @@ void DataPage::addCellActions(QMenu &menu, const QModelIndex &index)
             tr("Filter by this value"), this,
             [this, column = index.column(), text = filterFor(*cell)] { filterBy(column, text); });
     menu.addSeparator();
-    if (m_rows->set().table) {
+    if (m_rows->editTable()) {
         menu.addAction(tr("Clone rows\tCtrl+Shift+Ins"), this, &DataPage::cloneRows);
         menu.addAction(tr("Delete rows…\tCtrl+Del"), this, &DataPage::removeRows);
         menu.addSeparator();

@@ -50,7 +50,6 @@ ImportDialog::ImportDialog(const QString &database, const Schema &schema, const 
       m_preview(new CsvPreview(table, theme, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Import CSV into %1").arg(table->name));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
     layout->setSpacing(12);
@@ -106,7 +105,9 @@ void ImportDialog::makeFields()
     reading->addWidget(m_header);
     reading->addStretch(1);
     form->addRow(tr("Read as"), reading);
+    makeTarget(*form);
     makeRules(*form);
+    showTarget();
     layout()->addWidget(m_fields);
     for (QComboBox *combo : {m_separator, m_encoding})
         connect(combo, &QComboBox::currentIndexChanged, this, [this] { readAgain(); });
@@ -246,13 +247,15 @@ CsvImport ImportDialog::how() const
     CsvImport how;
     how.dialect = {ImportSeparators[m_separator->currentIndex()],
                    Encodings[m_encoding->currentIndex()], m_header->isChecked()};
-    how.columns = m_preview->mapping().chosen();
+    how.makesTable = makesTable();
+    how.columns
+        = how.makesTable ? columnsFor(m_preview->newTable()) : m_preview->mapping().chosen();
     how.names = m_preview->part().names;
     how.nulls = Nulls[m_nulls->currentIndex()];
     how.nullWord = m_nullWord->text();
     how.unguard = m_unguard->isChecked();
     how.onlyNumbers = m_onlyNumbers->isChecked();
-    how.onTaken = Takens[m_onTaken->currentIndex()];
+    how.onTaken = how.makesTable ? OnTaken::Stop : Takens[m_onTaken->currentIndex()];
     how.leaveOutWrong = m_leaveOut->isChecked() && m_leaveOut->isVisible();
     return how;
 }
@@ -277,8 +280,8 @@ void ImportDialog::readAgain(qint64 line)
                             tell(part.error().text, true);
                         else if (!m_isRead)
                             tell(tr("There is nothing in this file."), true);
-                        else
-                            m_preview->showPart(*part);
+                        else if (m_preview->showPart(*part))
+                            mapColumns();
                         if (!part)
                             m_preview->showPart({});
                         if (m_isRead && line > 1)
@@ -294,11 +297,15 @@ void ImportDialog::readAgain(qint64 line)
 /// Other rules: what was wrong by the old ones says nothing any more.
 void ImportDialog::showValues()
 {
+    if (m_isRead && makesTable())
+        takeNewTable();
     m_preview->showValues(how());
     m_problems->hide();
     m_leaveOut->hide();
     m_leaveOut->setChecked(false);
-    if (!m_path.isEmpty())
+    if (m_isRead && makesTable())
+        tellNewTable();
+    else if (!m_path.isEmpty() && !makesTable())
         tellMapping();
     showState();
 }
@@ -339,7 +346,8 @@ void ImportDialog::showState()
     m_fields->setEnabled(!isBusy);
     m_preview->setEnabled(!isBusy);
     m_leaveOut->setEnabled(!isBusy);
-    m_import->setEnabled(!isBusy && m_isRead && !waitsForChoice);
+    m_import->setEnabled(!isBusy && m_isRead && !waitsForChoice
+                         && (!makesTable() || m_objection.isEmpty()));
     m_progress->setVisible(isBusy);
 }
 

@@ -17,12 +17,14 @@ class QTreeWidget;
 
 namespace sw {
 
-/// A file of separated values goes into a table: how it is read, where its columns go, what is
-/// wrong with it line by line. All of it is saved at once, in one transaction, or nothing.
+/// A file of separated values goes into a table, one that is there or a new one: how it is read,
+/// where its columns go, what is wrong with it line by line. All of it is saved at once, in one
+/// transaction, or nothing.
 class ImportDialog : public QDialog {
     Q_OBJECT
 
 public:
+    /// Without a table: into a new one, until another is chosen.
     ImportDialog(const QString &database, const Schema &schema, const TablePtr &table,
                  const Theme &theme, QWidget *parent);
 
@@ -40,10 +42,22 @@ Q_SIGNALS:
     void said(const QString &text);
     /// Rows are others now.
     void imported();
+    /// A table was made and filled.
+    void made(const QString &table);
 
 private:
     void makeFields();
     void makeRules(QFormLayout &form);
+    // importtable.cpp
+    void makeTarget(QFormLayout &form);
+    [[nodiscard]] bool makesTable() const;
+    void showTarget();
+    void takeTarget();
+    void mapColumns();
+    void showKeys(const CsvTable &table);
+    [[nodiscard]] CsvTable newTable() const;
+    void takeNewTable();
+    void tellNewTable();
     void makeResult();
     void makeButtons();
     void askForFile();
@@ -62,6 +76,11 @@ private:
     QString m_path;
     QWidget *m_fields = nullptr;
     QLineEdit *m_file = nullptr;
+    QComboBox *m_into = nullptr;
+    QLineEdit *m_newName = nullptr;
+    QLabel *m_newKeyLabel = nullptr;
+    QComboBox *m_newKey = nullptr;
+    QString m_objection; ///< why the new table cannot be made
     QComboBox *m_separator = nullptr;
     QComboBox *m_encoding = nullptr;
     QComboBox *m_nulls = nullptr;

@@ -24,8 +24,11 @@ void ImportDialog::import()
 {
     m_progress->setRange(0, 0);
     tell(tr("Importing…"));
+    Schema schema = m_schema;
+    if (makesTable())
+        schema.tables.put(m_table);
     m_importing.start(
-        [database = m_database, schema = m_schema, table = m_table, path = m_path,
+        [database = m_database, schema = std::move(schema), table = m_table, path = m_path,
          how = how()](Watcher &watcher) -> Result<CsvImported> {
             const auto writable = WritableDatabase::open(database, watcher);
             if (!writable)
@@ -65,14 +68,18 @@ void ImportDialog::takeImported(const Result<CsvImported> &done)
         parts.append(tr("%1 skipped, because their keys are there").arg(counted(done->skipped)));
     if (done->wrong > 0)
         parts.append(tr("%1 left out, because they are wrong").arg(counted(done->wrong)));
-    const QString text
-        = tr("Imported into %1 and saved: %2.").arg(m_table->name, parts.join(u", "_s));
+    const QString text = (makesTable() ? tr("Made %1 and filled it, saved: %2.")
+                                       : tr("Imported into %1 and saved: %2."))
+                             .arg(m_table->name, parts.join(u", "_s));
     m_isRead = false;
     m_leaveOut->hide();
     tell(text);
     m_close->setText(tr("Close"));
     Q_EMIT said(text);
-    Q_EMIT imported();
+    if (makesTable())
+        Q_EMIT made(m_table->name);
+    else
+        Q_EMIT imported();
     showState();
 }
 

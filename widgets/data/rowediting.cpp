@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 namespace sw {
 
 RowEditing::RowEditing(RowDatabase &database, QObject *parent)
-    : QObject(parent), m_database(database)
+    : QObject(parent), m_database(database), m_views(new EditedViews(database, this))
 {
+    connect(m_views, &EditedViews::learnt, this, &RowEditing::changed);
     connect(&database, &RowDatabase::opened, this, &RowEditing::takeDatabase);
 }
 
@@ -22,7 +23,9 @@ RowEditing::~RowEditing() { cancelSaving(); }
 /// Edits and their history, and what a save can be reversed by, are of one database alone.
 void RowEditing::takeDatabase()
 {
-    if (std::exchange(m_path, m_database.path()) == m_database.path())
+    const bool isOtherFile = std::exchange(m_path, m_database.path()) != m_database.path();
+    m_views->takeSchema(isOtherFile);
+    if (!isOtherFile)
         return;
     m_asked = {};
     m_edits.clear();
@@ -39,9 +42,17 @@ bool RowEditing::mayEdit()
     return !m_saving;
 }
 
+bool RowEditing::isRefused(const RowStep &step)
+{
+    const QString reason = m_views->whyNot(step);
+    if (!reason.isEmpty())
+        Q_EMIT said(reason);
+    return !reason.isEmpty();
+}
+
 void RowEditing::apply(const RowStep &step)
 {
-    if (step.isEmpty() || !mayEdit())
+    if (step.isEmpty() || !mayEdit() || isRefused(step))
         return;
     m_edits.apply(step);
     forgetProblems();
@@ -62,7 +73,9 @@ void RowEditing::set(const WholeRow &row, ColumnId column, const NewValue &value
 
 RowRef RowEditing::insert(TableId table, const std::map<ColumnId, NewValue> &values)
 {
-    if (!mayEdit())
+    RowEdit edit;
+    edit.state = RowState::New;
+    if (!mayEdit() || isRefused({{}, {{RowRef{table, {}, 0}, {}, edit}}}))
         return {};
     const RowRef row = m_edits.insert(table, values);
     Q_EMIT changed();

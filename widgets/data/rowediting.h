@@ -3,7 +3,7 @@
 
 #include "model/data/cellproblems.h"
 #include "model/data/saverows.h"
-#include "widgets/data/rowdatabase.h"
+#include "widgets/data/editedviews.h"
 
 #include <QObject>
 
@@ -19,7 +19,9 @@ public:
     ~RowEditing() override;
 
     [[nodiscard]] const RowEdits &edits() const { return m_edits; }
-    [[nodiscard]] const Schema &schema() const { return m_database.schema(); }
+    /// With the views whose rows can be edited as tables.
+    [[nodiscard]] const Schema &schema() const { return m_views->schema(); }
+    [[nodiscard]] EditedViews &views() const { return *m_views; }
     [[nodiscard]] RowDatabase &database() { return m_database; }
 
     void apply(const RowStep &step);
@@ -58,11 +60,14 @@ Q_SIGNALS:
 private:
     /// False while a save is on its way: it takes all edits with it, and none may come between.
     [[nodiscard]] bool mayEdit();
+    /// Whether the triggers of a view say otherwise; then it is said.
+    [[nodiscard]] bool isRefused(const RowStep &step);
     void takeDatabase();
     void forgetProblems();
     void takeSaved(const std::variant<Saved, SaveFailure> &answer);
 
     RowDatabase &m_database;
+    EditedViews *m_views;
     QString m_path; ///< of the database that the edits are of
     RowEdits m_edits;
     std::vector<CellProblem> m_problems;

@@ -182,6 +182,7 @@ void RowsModel::takePage(qint64 number, RowPage page)
     if (m_columns.empty() && !page.names.isEmpty()) {
         beginResetModel();
         m_columns = viewColumns(page.names);
+        takeView();
         takeFormats();
         endResetModel();
     }

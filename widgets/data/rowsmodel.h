@@ -91,6 +91,11 @@ public:
     /// What ties the row to the one that it is reached from, with what is pending; what is to be
     /// removed is still among it.
     [[nodiscard]] std::vector<WholeRow> links(qint64 row) const;
+    /// In which the rows are edited: their own, or a view as one. Null: they are not.
+    [[nodiscard]] TablePtr editTable() const;
+    /// Why no row can be added, or this one not deleted; empty where it can.
+    [[nodiscard]] QString addReason() const;
+    [[nodiscard]] QString removeReason(qint64 row) const;
     /// Whose column the cell is of: their own table's, or the association's.
     [[nodiscard]] TablePtr tableOf(const QModelIndex &index) const;
     /// The row that the cell belongs to: its own, or the one that ties it.
@@ -140,6 +145,11 @@ private:
     };
 
     void takeFormats();
+    void takeView();
+    [[nodiscard]] std::optional<RowRef> refInView(const Table &table,
+                                                  const RowValues &values) const;
+    [[nodiscard]] QString lockedReasonInView(qint64 row, RowState becomes, ColumnId column) const;
+    [[nodiscard]] bool hasTwin(qint64 row) const;
     void askNext();
     [[nodiscard]] std::vector<qint64> pagesInSight() const;
     [[nodiscard]] bool isWanted(qint64 number) const;

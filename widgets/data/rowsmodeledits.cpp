@@ -55,9 +55,10 @@ void RowsModel::setShowsFresh(std::function<bool(const RowRef &)> shows)
 
 void RowsModel::takeEdits()
 {
+    takeView();
     std::vector<RowRef> fresh;
-    if (m_editing && m_set.table && m_showsFresh) {
-        for (const RowRef &row : m_editing->edits().freshRows(m_set.table->id)) {
+    if (const TablePtr table = m_editing && m_showsFresh ? editTable() : nullptr) {
+        for (const RowRef &row : m_editing->edits().freshRows(table->id)) {
             if (m_showsFresh(row))
                 fresh.push_back(row);
         }
@@ -84,14 +85,17 @@ void RowsModel::takeEdits()
 
 std::optional<RowRef> RowsModel::ref(qint64 row) const
 {
-    if (!m_set.table || row < 0 || row >= count())
+    const TablePtr table = editTable();
+    if (!table || row < 0 || row >= count())
         return {};
     if (row >= m_count)
         return m_fresh[static_cast<size_t>(row - m_count)];
     const RowValues *values = this->row(row);
+    if (values && !m_set.table)
+        return refInView(*table, *values);
     if (!values || values->key.empty() || values->cells.empty())
         return {};
-    return RowRef{m_set.table->id, values->key, 0};
+    return RowRef{table->id, values->key, 0};
 }
 
 qint64 RowsModel::placeOf(const RowRef &row) const
@@ -101,8 +105,9 @@ qint64 RowsModel::placeOf(const RowRef &row) const
         return m_count + (fresh - m_fresh.begin());
     for (const auto &[number, page] : m_pages) {
         for (size_t i = 0; i < page.page.rows.size(); ++i) {
-            if (page.page.rows[i].key == row.key)
-                return page.page.first + static_cast<qint64>(i);
+            const qint64 place = page.page.first + static_cast<qint64>(i);
+            if (m_set.table ? page.page.rows[i].key == row.key : ref(place) == row)
+                return place;
         }
     }
     return -1;
@@ -127,8 +132,10 @@ ShownCell RowsModel::shown(const QModelIndex &index) const
     ShownCell shown;
     if (const Cell *stored = cell(index))
         shown.cell = *stored;
-    const std::optional<RowRef> which
-        = m_editing && index.isValid() ? ref(index.row()) : std::nullopt;
+    // All values of a view's row tell it from others: they are compared only where one is edited.
+    const bool mayBeEdited
+        = m_editing && index.isValid() && (m_set.table || !m_editing->edits().isEmpty());
+    const std::optional<RowRef> which = mayBeEdited ? ref(index.row()) : std::nullopt;
     const auto column = static_cast<size_t>(std::max(index.column(), 0));
     if (!which || column >= m_columns.size())
         return shown;
@@ -145,13 +152,14 @@ ShownCell RowsModel::shown(const QModelIndex &index) const
         return shown;
     if (row == RowState::Changed)
         shown.state = row;
-    showPending(shown, *m_set.table, m_columns[column], pending, *which);
+    showPending(shown, *editTable(), m_columns[column], pending, *which);
     return shown;
 }
 
 std::optional<RowSet> RowsModel::seenFrom(const QModelIndex &index) const
 {
-    const std::optional<RowRef> which = index.isValid() ? ref(index.row()) : std::nullopt;
+    const std::optional<RowRef> which
+        = index.isValid() && m_set.table ? ref(index.row()) : std::nullopt;
     if (!which)
         return {};
     const RowsColumn &column = m_columns[static_cast<size_t>(index.column())];
@@ -173,18 +181,24 @@ QString RowsModel::readOnlyReason(const QModelIndex &index) const
 
 QString RowsModel::lockedReason(const QModelIndex &index) const
 {
-    if (!m_editing || !m_set.table || !index.isValid())
+    if (!m_editing || isEmpty() || !index.isValid())
         return tr("These rows can only be read.");
     if (m_columns[static_cast<size_t>(index.column())].ofLink)
         return readOnlyReasonOfLink(index);
     const std::optional<RowRef> which = ref(index.row());
+    const ColumnId column = m_columns[static_cast<size_t>(index.column())].id;
+    if (const QString reason
+        = m_set.table ? QString() : lockedReasonInView(index.row(), RowState::Changed, column);
+        !reason.isEmpty())
+        return reason;
     if (!which)
         return tr("Nothing tells this row from others, so it cannot be changed here.");
     if (m_editing->edits().stateOf(*which) == RowState::Removed)
         return tr("The row is to be deleted.");
-    if (const QString reason = sw::readOnlyReason(*m_set.table); !reason.isEmpty())
+    const TablePtr table = editTable();
+    if (const QString reason = sw::readOnlyReason(*table); !reason.isEmpty())
         return reason;
-    return sw::readOnlyReason(*m_set.table, m_columns[static_cast<size_t>(index.column())].id);
+    return sw::readOnlyReason(*table, column);
 }
 
 QString RowsModel::untypedReason(const QModelIndex &index) const
@@ -233,7 +247,7 @@ const Value *RowsModel::pendingValue(const QModelIndex &index) const
 
 bool RowsModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !index.isValid() || !m_set.table)
+    if (role != Qt::EditRole || !index.isValid() || !editTable())
         return false;
     const TablePtr table = tableOf(index);
     const Column *column = table->column(m_columns[static_cast<size_t>(index.column())].id);

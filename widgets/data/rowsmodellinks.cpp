@@ -11,7 +11,7 @@ namespace sw {
 TablePtr RowsModel::tableOf(const QModelIndex &index) const
 {
     const bool ofLink = m_columns[static_cast<size_t>(index.column())].ofLink;
-    return ofLink ? m_database.schema().tables.find(m_crossing->way.association) : m_set.table;
+    return ofLink ? m_database.schema().tables.find(m_crossing->way.association) : editTable();
 }
 
 Beyond RowsModel::beyond(const RowRef &row, const RowValues *values) const
@@ -147,6 +147,10 @@ void RowsModel::askWhole(const std::vector<qint64> &rows,
             found.push_back(std::move(*row));
         else if (const std::optional<RowRef> which = ref(each))
             missing.push_back(*which);
+        else if (m_set.view && this->row(each)) {
+            take(Error{lockedReasonInView(each, RowState::Removed, {})});
+            return;
+        }
     }
     if (missing.empty()) {
         take(found);
@@ -154,7 +158,7 @@ void RowsModel::askWhole(const std::vector<qint64> &rows,
     }
     m_askedWhole = m_database.ask(
         m_lane, this,
-        [table = m_set.table, missing](sqlite3 *database, Watcher &) {
+        [table = editTable(), missing](sqlite3 *database, Watcher &) {
             return readRows(database, *table, whereKeys(*table, missing),
                             static_cast<qint64>(missing.size()));
         },

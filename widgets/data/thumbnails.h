@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "model/data/value.h"
 #include "widgets/data/rowdatabase.h"
 
 #include <QCache>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows along the lines, with a mouse and keys.
 #include "tests/rows/rowsbed.h"
-#include "tests/window/dialogs.h"
 #include "widgets/data/breadcrumb.h"
 #include "widgets/data/datapage.h"
 #include "widgets/data/filterrow.h"
@@ -11,10 +10,8 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QMenu>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -73,22 +70,6 @@ private Q_SLOTS:
         press(Qt::Key_Down);
         QTRY_COMPARE(panes(), u"owner: 1 Alice Bonn | vet: 2 Dr. Who | mother: 1 1 1 Rex NULL | "
                               "mother_pets: | illnesses: | pet_illnesses:"_s);
-    }
-
-    void aCellFiltersByItsValue()
-    {
-        m_bed->run("UPDATE pet SET name = 'it''s' WHERE id = 3");
-        m_page->readAgain();
-        QTRY_COMPARE(grid().rows().index(2, 3).data().toString(), u"it's"_s);
-        filterByValue(2, 3);
-        QTRY_COMPARE(rows(), u"3 2 1 it's 1"_s);
-        QCOMPARE(grid().filters().texts().value(u"name"_s), u"='it''s'"_s);
-        filter(3, {});
-        QTRY_COMPARE(grid().rows().count(), 4);
-        filterByValue(0, 4); // NULL
-        QTRY_COMPARE(rows(), u"1 1 1 Rex NULL; 4 NULL NULL Stray NULL"_s);
-        filterByValue(0, 1); // besides
-        QTRY_COMPARE(rows(), u"1 1 1 Rex NULL"_s);
     }
 
     void severalRowsGiveTheUnion()
@@ -300,20 +281,6 @@ private Q_SLOTS:
     }
 
 private:
-    void filterByValue(int row, int column)
-    {
-        withNextDialog<QMenu>([](QMenu &menu) {
-            for (QAction *action : menu.actions()) {
-                if (action->text() == u"Filter by this value"_s)
-                    action->trigger();
-            }
-            menu.close();
-        });
-        grid().setFocus();
-        grid().goTo(row, column);
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
-        QApplication::sendEvent(grid().viewport(), &event);
-    }
     [[nodiscard]] RowsGrid &grid() { return m_page->grid(); }
     [[nodiscard]] QModelIndex at(int row, int column) { return grid().rows().index(row, column); }
     [[nodiscard]] QString crumbs() { return m_page->breadcrumb().text(); }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Going to a row by what it is called or by its key, with keys and a mouse.
 #include "tests/rows/pagehand.h"
+#include "tests/window/dialogs.h"
+#include "widgets/data/filterrow.h"
 #include "widgets/data/rowfinder.h"
 
 #include <QAbstractItemModelTester>
+#include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -138,7 +142,37 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(19'900, 1), u"number 20001"_s);
     }
 
+    void aCellFiltersByItsValue()
+    {
+        press(Qt::Key_Escape);
+        m_bed->run("UPDATE pet SET name = 'it''s', owner_id = NULL WHERE id = 3");
+        goTo(u"pet"_s);
+        QTRY_COMPARE(cell(2, 1), u"it's"_s);
+        filterByValue(2, 1);
+        QTRY_COMPARE(grid().rows().count(), 1);
+        QCOMPARE(grid().filters().texts().value(u"name"_s), u"='it''s'"_s);
+        QTRY_COMPARE(cell(0, 0), u"3"_s);
+        filterByValue(0, 2); // NULL, besides
+        QCOMPARE(grid().filters().texts().size(), 2);
+        QTRY_VERIFY(grid().rows().isCounted() && grid().rows().count() == 1);
+    }
+
 private:
+    void filterByValue(int row, int column)
+    {
+        withNextDialog<QMenu>([](QMenu &menu) {
+            for (QAction *action : menu.actions()) {
+                if (action->text() == u"Filter by this value"_s)
+                    action->trigger();
+            }
+            menu.close();
+        });
+        grid().setFocus();
+        grid().goTo(row, column);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        QApplication::sendEvent(grid().viewport(), &event);
+    }
+
     /// `Rex (pet #1); …`
     [[nodiscard]] QString lines() const
     {

@@ -260,6 +260,7 @@ void DataPage::goToInGrid(const std::vector<Value> &key, int column)
     place.tree.reset();
     place.sort.clear();
     place.top = place.rowAt = 0;
+    place.row = key;
     place.column = column;
     QHash<QString, QString> problems;
     const Result<RowSet> set = setOf(place, problems);

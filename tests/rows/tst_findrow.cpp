@@ -167,9 +167,9 @@ private:
             }
             menu.close();
         });
-        grid().setFocus();
-        grid().goTo(row, column);
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        const QPoint place = grid().visualRect(index(row, column)).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place,
+                                grid().viewport()->mapToGlobal(place));
         QApplication::sendEvent(grid().viewport(), &event);
     }
 

@@ -59,6 +59,8 @@ void DataPage::addCellActions(QMenu &menu, const QModelIndex &index)
         menu.addAction(tr("Go to %1").arg(pane->way().role), this,
                        [this, path = pane->path()] { goTo(path); });
     menu.addSeparator();
+    if (showsTree()) // of its cells nothing is done here
+        return;
     const bool mayEdit = m_rows->flags(index) & Qt::ItemIsEditable;
     menu.addAction(tr("Edit\tF2"), this, [this, index] { m_grid->edit(index); })
         ->setEnabled(mayEdit);

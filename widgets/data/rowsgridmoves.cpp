@@ -164,8 +164,8 @@ void RowsGrid::mouseMoveEvent(QMouseEvent *event)
 void RowsGrid::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index
-        = byKey ? currentIndex() : indexAt(viewport()->mapFrom(this, event->pos()));
+    // The place is one in the viewport already.
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     const QPoint global
         = byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft()) : event->globalPos();
     Q_EMIT menuWanted(index, global);

@@ -99,6 +99,8 @@ void DataPage::showTreeButton()
     m_treeButton->setChecked(showsTree());
     QMenu *menu = m_treeButton->menu();
     menu->clear();
+    for (QActionGroup *old : menu->findChildren<QActionGroup *>())
+        old->deleteLater(); // one of its actions may be the one that is done
     auto *group = new QActionGroup(menu);
     for (const Way &way : ways) {
         QAction *action

@@ -173,8 +173,8 @@ void RowsTree::keyPressEvent(QKeyEvent *event)
 void RowsTree::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index
-        = byKey ? currentIndex() : indexAt(viewport()->mapFrom(this, event->pos()));
+    // The place is one in the viewport already.
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     Q_EMIT menuWanted(index, byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
                                    : event->globalPos());
 }
